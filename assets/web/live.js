@@ -3,7 +3,7 @@
 (function () {
   var page = document.getElementById("page");
   if (!page || !window.fetch || !window.EventSource) return;
-  var wait = 500, source = null, asked = 0, shown = "", lost = false;
+  var wait = 500, source = null, asked = 0, shown = "", lost = false, touched = false;
 
   // Whether what was done is on the host's disk; nothing where nothing was done.
   function say(state) {
@@ -13,12 +13,16 @@
     note.classList.toggle("not", state === "unsaved");
   }
 
-  // The page as the host has it now; what somebody is writing in stays, and the focus where it was.
-  function put(html) {
+  // The page as the host has it now. What somebody is filling in or was asked stays, and the focus where it was; `own`: this answers it.
+  // False where the answer is a page of another kind.
+  function put(html, own) {
     var fresh = new DOMParser().parseFromString(html, "text/html").getElementById("page");
-    if (!fresh || fresh.innerHTML === shown) return;
+    if (!fresh) return false;
+    if (fresh.innerHTML === shown) return true;
     var busy = document.activeElement;
-    if (busy && /^(INPUT|SELECT|TEXTAREA)$/.test(busy.tagName) && page.contains(busy)) return;
+    var writes = busy && /^(INPUT|SELECT|TEXTAREA)$/.test(busy.tagName) && page.contains(busy);
+    if (!own && (writes || touched || page.querySelector("details[open]"))) return true;
+    touched = false;
     var buttons = function () { return Array.prototype.slice.call(page.querySelectorAll("button, a")); };
     var place = busy ? buttons().indexOf(busy) : -1;
     page.innerHTML = fresh.innerHTML;
@@ -26,6 +30,7 @@
     start = Date.now();
     var next = place >= 0 ? buttons()[place] : null;
     if (next) next.focus();
+    return true;
   }
 
   function look() {
@@ -58,7 +63,14 @@
   // A form is sent without leaving the page. What could not be sent is sent again until the host has it: it is done once.
   function send(path, body, tries) {
     fetch(path, { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) {
-      return answer.text().then(function (html) { ++asked; shown = ""; put(html); lost = false; say(answer.ok ? "saved" : ""); history.replaceState(null, "", answer.ok ? answer.url : location.href); });
+      return answer.text().then(function (html) {
+        ++asked;
+        shown = "";
+        if (!put(html, true)) return location.assign(answer.url);
+        lost = false;
+        say(answer.ok ? "saved" : "");
+        history.replaceState(null, "", answer.ok ? answer.url : location.href);
+      });
     }).catch(function () {
       away();
       setTimeout(function () { send(path, body, tries + 1); }, Math.min(500 * Math.pow(2, tries), 3000));
@@ -70,20 +82,26 @@
   }
 
   // What a card comes to as it is set is told while it is being set.
-  page.addEventListener("change", function (event) {
-    var form = event.target.form;
-    if (!form || !form.hasAttribute("data-check")) return;
+  function check(form) {
     var body = filled(form);
     body.append("act", "check");
     fetch(form.getAttribute("action"), { method: "POST", body: body, credentials: "same-origin" }).then(function (answer) { return answer.text(); }).then(function (html) {
       var fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-check] .told"), told = form.querySelector(".told");
       if (fresh && told) told.innerHTML = fresh.innerHTML;
     }).catch(away);
+  }
+
+  page.addEventListener("input", function () { touched = true; });
+  page.addEventListener("change", function (event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute("data-check")) check(form);
   });
+  page.addEventListener("toggle", function (event) { if (!event.target.open) look(); }, true);
 
   page.addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     event.preventDefault();
+    if (button && button.value === "check") return check(form);
     var body = filled(form);
     if (button && button.name) body.append(button.name, button.value);
     Array.prototype.forEach.call(form.querySelectorAll("button"), function (each) { each.disabled = true; });

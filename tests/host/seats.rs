@@ -100,6 +100,27 @@ async fn case_05_a_name_that_is_taken_makes_no_second_seat() {
 }
 
 #[tokio::test]
+async fn case_02_and_05_a_seat_that_the_teacher_frees_is_taken_on_another_device_with_its_draft() {
+    let school = School::new();
+    let (mut teacher, code, mut students) = school.lesson(&["Ann", "Bo"], 1).await;
+    let (old, seat) = &mut students[0];
+    let add = old.get(seat).await.act("offer");
+    old.submit(&add).await.location();
+    let planned = old.get(&format!("{seat}?part=plan")).await.acts("remove").len();
+    let mut phone = school.browser();
+    assert_eq!(phone.join(&code, "Ann", "").await.status, StatusCode::CONFLICT);
+    assert_eq!(teacher.console(&code, "free", &[("student", "77")]).await.status, StatusCode::CONFLICT, "nobody");
+    teacher.console(&code, "free", &[("student", "0")]).await.location();
+    assert_eq!(phone.join(&code, "Ann", "").await.location(), *seat);
+    assert_eq!(phone.get(&format!("{seat}?part=plan")).await.acts("remove").len(), planned);
+    assert_eq!(old.get(seat).await.status, StatusCode::NOT_FOUND, "the other device has it now");
+    // and back in the first one, which still has its old cookie
+    teacher.console(&code, "free", &[("student", "0")]).await.location();
+    assert_eq!(old.join(&code, "Ann", "").await.location(), *seat);
+    assert_eq!(old.get(seat).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn case_30_a_cookie_over_plain_http_is_not_kept_for_https() {
     let school = School::new();
     let code = school.class();

@@ -121,3 +121,5 @@ host-paused-lead = The class is paused. You can look, but not plan.
 host-nobody-here = Nobody yet.
 host-end-sure = End it for everybody
 host-delete-sure = Delete it for good
+host-free = Free this seat
+host-free-why = Click a name to free the seat: the same name can then come in again on another device.

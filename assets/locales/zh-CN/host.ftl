@@ -112,3 +112,5 @@ host-paused-lead = 课堂暂停中：可以看，不能改计划。
 host-nobody-here = 还没有人。
 host-end-sure = 确认：全班结束
 host-delete-sure = 确认：永久删除
+host-free = 腾出座位
+host-free-why = 点姓名可腾出座位，同一姓名就能在另一台设备上重新加入。

@@ -4,9 +4,9 @@ use super::answer::{self, go, kept, lang, message, nothing_here, refused, say};
 use super::clock::Countdown;
 use super::cookies;
 use super::stage::qr;
-use super::teams::{self, Line};
+use super::teams::{self, Line, Person};
 use crate::host::app::{Host, Open, now};
-use crate::host::class::fact::{Clock, Missing, Settings};
+use crate::host::class::fact::{Clock, Missing, Settings, StudentId};
 use crate::host::class::kept::{Kept, NotDone};
 use crate::host::class::{No, Stage, tidy};
 use crate::host::secret;
@@ -228,7 +228,7 @@ struct Page {
     buttons: Vec<Button>,
     heading: String,
     teams: Vec<Line>,
-    waiting: Vec<String>,
+    waiting: Vec<Person>,
     lobby: bool,
     /// How many teams are offered to be formed: about three people each, as a case has roles.
     wanted: usize,
@@ -267,7 +267,7 @@ fn shown(host: &Host, open: &Open, token: &str, headers: &HeaderMap, status: Sta
         buttons: buttons(lang, &kept),
         heading: say(lang, teams::heading(&kept)),
         teams: teams::lines(&kept, lang),
-        waiting: class.everybody().filter(|(id, _)| class.place(*id).is_none()).map(|(_, student)| student.name.clone()).collect(),
+        waiting: class.everybody().filter(|(id, _)| class.place(*id).is_none()).map(|(id, student)| Person::of(id, student)).collect(),
         lobby: class.stage == Stage::Lobby,
         wanted: if class.teams.is_empty() { class.students.len().div_ceil(OF_A_TEAM).clamp(1, MAX_TEAMS) } else { class.teams.len() },
         problem,
@@ -313,6 +313,8 @@ pub struct Act {
     act: String,
     #[serde(default)]
     teams: u8,
+    /// Whose seat is freed.
+    student: Option<u16>,
 }
 
 /// Does it.
@@ -356,6 +358,10 @@ fn carry_out(host: &Host, kept: &mut Kept, sent: &Act, lang: Lang) -> Result<(),
         "start" => {
             let case = host.case(&kept.class().settings.case).ok_or(No::NotNow)?;
             kept.start(&case, at)
+        }
+        "free" => {
+            let student = sent.student.map(StudentId).filter(|id| kept.class().student(*id).is_some()).ok_or(No::NotNow)?;
+            kept.free(student, at)
         }
         "pause" => kept.pause(at),
         "extend" => kept.extend(u64::from(MORE) * 60, at),

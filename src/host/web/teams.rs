@@ -1,18 +1,36 @@
 //! The teams of a class as its console and its stage show them.
 
-use crate::host::class::fact::Team;
+use crate::host::class::Student;
+use crate::host::class::fact::{Place, StudentId, Team};
 use crate::host::class::kept::Kept;
 use crate::prose::writing;
 use crate::room::{MemberId, Room, Standing};
 use crate::sim::units::TeamId;
 use crate::words::{Lang, decimal};
 
+/// Somebody who takes part.
+pub struct Person {
+    /// The place on the list.
+    pub number: u16,
+    /// As everybody reads it.
+    pub name: String,
+    /// A browser has the seat.
+    pub sits: bool,
+}
+
+impl Person {
+    /// Somebody as the class has them.
+    pub fn of(id: StudentId, student: &Student) -> Person {
+        Person { number: id.0, name: student.name.clone(), sits: student.token.is_some() }
+    }
+}
+
 /// A team as it stands.
 pub struct Line {
     /// As everybody reads it.
     pub name: String,
     /// Its people.
-    pub people: String,
+    pub people: Vec<Person>,
     /// How many of them have handed their plans in, of all.
     pub handed: String,
     /// All of them.
@@ -31,7 +49,8 @@ pub fn lines(kept: &Kept, lang: Lang) -> Vec<Line> {
     let best = standings.iter().map(figure).fold(0.0_f64, f64::max);
     let line = |(place, team): (usize, &Team)| {
         let id = TeamId::at(place);
-        let people: Vec<String> = team.places.iter().filter_map(|place| kept.class().student(place.student)).map(|student| student.name.clone()).collect();
+        let person = |place: &Place| Some(Person::of(place.student, kept.class().student(place.student)?));
+        let people: Vec<Person> = team.places.iter().filter_map(person).collect();
         let has_handed_in = |room: &Room, member: usize| room.handed_in(id, Some(MemberId(member as u8)));
         let handed = kept.room().map_or(0, |room| (0..people.len()).filter(|&member| has_handed_in(room, member)).count());
         let rank = standings.iter().position(|standing| standing.team == id);
@@ -46,7 +65,7 @@ pub fn lines(kept: &Kept, lang: Lang) -> Vec<Line> {
             }),
             share: standing.filter(|_| best > 0.0).map(|standing| (figure(standing) / best * 100.0).clamp(0.0, 100.0) as u32),
             rank: rank.unwrap_or(place),
-            people: writing::list(lang, &people),
+            people,
         }
     };
     kept.class().teams.iter().enumerate().map(line).collect()

@@ -3,7 +3,7 @@
 use super::{Desk, Group, Row, marks};
 use crate::host::web::seat::form::Does;
 use crate::prose::{cards, checks};
-use crate::sim::cards::Action;
+use crate::sim::cards::Card;
 use crate::sim::units::{Role, Round};
 use crate::sim::view::PlanCardView;
 use crate::words::decimal;
@@ -11,13 +11,16 @@ use crate::words::decimal;
 impl Desk<'_> {
     pub(super) fn plan(&self) -> Vec<Group> {
         let prose = self.prose;
-        // what a card is for was told where it was added
-        let detail = |action: &Action| Some(cards::detail(prose, action)).filter(|detail| *detail != cards::purpose(prose, action));
+        // what a card is for was told where it was added, and what its name says is not said again
+        let detail = |card: &Card| {
+            let is_new = |detail: &String| *detail != cards::purpose(prose, &card.action) && !cards::planned(prose, card).contains(detail);
+            Some(cards::detail(prose, &card.action)).filter(is_new)
+        };
         let of_role = |&role: &Role| {
             let mine = self.plans && self.roles.contains(&role);
             let row = |card: &PlanCardView| Row {
                 title: cards::planned(prose, &card.card),
-                subs: detail(&card.card.action).into_iter().chain(checks::of_planned(prose, card)).collect(),
+                subs: detail(&card.card).into_iter().chain(checks::of_planned(prose, card)).collect(),
                 chip: prose.hours(card.minutes),
                 set: (mine && card.card.action.setting().any).then(|| (format!("?part=plan&set={}", marks::of_planned(card)), prose.say("host-change"))),
                 does: mine.then(|| Does { act: "remove", what: marks::of_planned(card), name: prose.say("host-take-back") }),
