@@ -10,7 +10,7 @@ use crate::host::web::seat::form::Does;
 use crate::prose::cards;
 use crate::sim::knowledge::CustomerView;
 use crate::sim::units::CustomerId;
-use crate::words::decimal;
+use crate::words::{count, decimal};
 
 impl Desk<'_> {
     pub(super) fn customers(&self) -> Vec<Group> {
@@ -42,7 +42,7 @@ impl Desk<'_> {
             let chip = match field.of(self.view(), &index, customer, prose) {
                 Cell::Blank => return None,
                 Cell::Text(text) => text,
-                Cell::Number(number) => decimal(number, 0),
+                Cell::Number(number) => count(number.round() as i64),
             };
             Some(Row { title: prose.say(field.key()), chip, ..Row::default() })
         };
