@@ -13,7 +13,7 @@
     note.classList.toggle("not", state === "unsaved");
   }
 
-  // The page as the host has it now. What somebody is filling in or was asked stays, and the focus where it was; `own`: this answers it.
+  // The page as the host has it now. What somebody is filling in, was asked or is told once stays, and the focus where it was; `own`: this answers it.
   // False where the answer is a page of another kind.
   function put(html, own) {
     var fresh = new DOMParser().parseFromString(html, "text/html").getElementById("page");
@@ -21,7 +21,7 @@
     if (fresh.innerHTML === shown) return true;
     var busy = document.activeElement;
     var writes = busy && /^(INPUT|SELECT|TEXTAREA)$/.test(busy.tagName) && page.contains(busy);
-    if (!own && (writes || touched || page.querySelector("details[open]"))) return true;
+    if (!own && (writes || touched || page.querySelector("details[open], [role=alert]"))) return true;
     touched = false;
     var buttons = function () { return Array.prototype.slice.call(page.querySelectorAll("button, a")); };
     var place = busy ? buttons().indexOf(busy) : -1;
