@@ -59,6 +59,7 @@ const ROOMS: &[&str] = &[
     "parameters",
     "scenario",
     "terms",
+    "limits",
     "journal",
     "notes",
     "state",

@@ -4,6 +4,8 @@
 
 use assert_cmd::Command;
 use rapport::bots::BotKind;
+use rapport::room::FORMAT;
+use rapport::sim::RULES;
 use std::fs;
 use std::path::Path;
 
@@ -147,7 +149,7 @@ fn check_tells_mistakes_in_chinese() {
     let rest = mistake.strip_prefix(place).unwrap();
     assert!(rest.starts_with("rivals[hp]：`hp` 这个 id 已被") && rest.ends_with("处的竞争对手占用，可填：每个 id 只用一次"), "{mistake}");
     assert_eq!(fine, "scenarios/new_era.ron：没有错误");
-    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件，可填：可以读取的文件");
+    assert_eq!(missing, "no/such.ron:1:1: 整个文件：没有这个文件或文件夹，可填：可以读取的文件");
     assert_eq!(last, "共 2 处错误");
     let [_, refused, _] = told(&["calibrate", broken.to_str().unwrap(), "--seeds", "0..2"], here());
     assert!(refused.contains("，可填：") && refused.ends_with("broken.ron 中有 1 处错误\n"), "{refused}");
@@ -156,14 +158,102 @@ fn check_tells_mistakes_in_chinese() {
 #[test]
 fn what_cannot_be_done_is_told_in_chinese() {
     for (arguments, expected) in [
-        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件\n"),
-        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件\n"),
-        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件\n"),
+        (&["replay", "no/such/file"][..], "rapport：no/such/file：没有这个文件或文件夹\n"),
+        (&["analyse", "no/such/file"], "rapport：no/such/file：没有这个文件或文件夹\n"),
+        (&["calibrate", "no/such.ron", "--seeds", "0..2"], "rapport：no/such.ron：没有这个文件或文件夹\n"),
         (&["calibrate", SCENARIO, "--merge", SCENARIO], "rapport：scenarios/new_era.ron：不是分片文件"),
     ] {
         let [_, chinese, of_locale] = told(arguments, here());
         assert!(chinese.starts_with(expected), "{chinese}");
         assert_eq!(chinese, of_locale);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_command_line_is_told_in_chinese() {
+    const RUN: [&str; 6] = ["run", "new_era", "--team", "balanced", "--out", "x"];
+    let run = |more: &[&'static str]| [&RUN[..], more].concat();
+    let bots = BotKind::ALL.map(BotKind::id).join(", ");
+    for (arguments, problem) in [
+        (vec!["replays"], "没有“replays”这个命令（是不是想写“play”“replay”？）".to_owned()),
+        (vec!["run"], "缺少“--team <BOT>”“--out <DIR>”“<SCENARIO>”".to_owned()),
+        (run(&["--sed", "1"]), "没有“--sed”这个选项（是不是想写“--seed”？）".to_owned()),
+        (run(&["--seed", "7x"]), "“--seed <NUMBER>”不能写“7x”，应为 0 至 18446744073709551615 的整数，只写数字".to_owned()),
+        (run(&["--rounds", "70000"]), "“--rounds <ROUNDS>”不能写“70000”，应为 0 至 65535 的整数，只写数字".to_owned()),
+        (run(&["--seed"]), "“--seed <NUMBER>”没有写值".to_owned()),
+        (run(&["--seed", "1", "--seed", "2"]), "“--seed <NUMBER>”只能写一次".to_owned()),
+        (run(&["--market", "mirrors"]), "“--market <MARKET>”不能写“mirrors”，可以写：mirror, shared（是不是想写“mirror”？）".to_owned()),
+        (run(&["--team", "ballanced"]), format!("“--team <BOT>”不能写“ballanced”，没有这种打法（是不是想写 `balanced`？），可以写：{bots}")),
+        (vec!["replay", "a", "b"], "多写了“b”".to_owned()),
+        (vec!["replay"], "缺少“<LOG>”".to_owned()),
+        (vec!["analyse", "a.csv", "--fit=3"], "“--fit”不能带“3”这个值".to_owned()),
+        (vec!["analyse", "a.csv", "--fit", "--q", "2"], "“--fit”不能与“--q <NUMBER>”同时使用".to_owned()),
+        (vec!["analyse", "a.csv", "--q", "1"], "“--q <NUMBER>”不能写“1”，应为大于 1 且不超过 10000 的数".to_owned()),
+        (vec!["analyse", "a.csv", "--discount", "11"], "“--discount <RATE>”不能写“11”，应为 0 至 10 的数".to_owned()),
+        (vec!["analyse", "a.csv", "--end", "2012"], "“--end <YYYY-MM-DD>”不能写“2012”，应为日期，如 2012-12-28".to_owned()),
+        (vec!["analyse", "a.csv", "--encoding", "x"], "“--encoding <NAME>”不能写“x”，应为网页常用的编码，如 utf-8、gb18030、big5、windows-1252".to_owned()),
+        (vec!["calibrate", "new_era", "--seeds", "7"], "“--seeds <A..B>”不能写“7”，应为两个数，小的在前，相差至多 100000，如 60000..61000".to_owned()),
+        (vec!["calibrate", "new_era", "--shard", "0/2"], "“--shard <I/N>”不能写“0/2”，应为第几片和共几片，第一片是 1，至多 10000 片，如 3/8".to_owned()),
+    ] {
+        let [english, chinese, of_locale] = told(&arguments, here());
+        assert!(english.starts_with("error: ") && english.contains("For more information, try '--help'."), "{english}");
+        assert_eq!(chinese, of_locale);
+        let name = if arguments[0] == "replays" { "rapport".to_owned() } else { format!("rapport {}", arguments[0]) };
+        let rest = chinese.strip_prefix(&format!("命令不明白：{problem}\n\n用法：{name} ")).unwrap_or_else(|| panic!("{chinese}"));
+        assert!(rest.ends_with(&format!("\n\n详细说明：{name} --help\n")), "{chinese}");
+        let output = Command::new(env!("CARGO_BIN_EXE_rapport")).args(["--lang", "zh"]).args(&arguments).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    }
+    let [_, _, unknown] = told(&["--lang", "fr", "check", "x"], here());
+    assert!(unknown.starts_with("命令不明白：“--lang <LANG>”不能写“fr”，语言有 en 和 zh\n\n用法：rapport check "), "{unknown}");
+}
+
+#[test]
+fn why_a_game_or_its_log_cannot_be_played_is_told_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (out, log) = (path("out"), path("out/log.ron"));
+    Command::new(env!("CARGO_BIN_EXE_rapport")).args(["run", SCENARIO, "--rounds", "6", "--team", "passive", "--out", &out]).assert().success();
+    let text = fs::read_to_string(&log).unwrap();
+    let changed = |name: &str, from: &str, to: &str| {
+        assert!(text.contains(from));
+        fs::write(folder.path().join(name), text.replacen(from, to, 1)).unwrap();
+        path(name)
+    };
+    let resolved = changed("resolved.ron", "Resolved(round:3", "Resolved(ruond:3");
+    let foreign = changed("foreign.ron", "// Rapport game log", "// some game log");
+    let other = changed("other.ron", &format!("rules {RULES}"), &format!("rules {}", RULES + 1));
+    fs::write(folder.path().join("file"), "").unwrap();
+    let in_file = path("file/out");
+    let run = |team: &'static str, more: &[&'static str], out: &str| -> Vec<String> {
+        let start = ["run", SCENARIO, "--team", team].into_iter().chain(more.iter().copied()).map(str::to_owned);
+        start.chain(["--out".to_owned(), out.to_owned()]).collect()
+    };
+    let replay = |log: &str| vec!["replay".to_owned(), log.to_owned()];
+    for (arguments, beginning) in [
+        (replay(&resolved), format!("rapport：{resolved}：日志写成之后被改动过：第 ")),
+        (replay(&foreign), format!("rapport：{foreign}：第 1 行：这不是 Rapport 的日志\n")),
+        (
+            replay(&other),
+            format!(
+                "rapport：{other}：第 1 行：写这份日志的程序：Rapport {}（日志格式 {FORMAT}，规则 {}）；现在的程序：Rapport ",
+                env!("CARGO_PKG_VERSION"),
+                RULES + 1
+            ),
+        ),
+        (run("passive", &["--rounds", "61"], &out), format!("rapport：{SCENARIO}：要玩 61 个月，而这个案例可以玩 ")),
+        (run("passive", &[], &in_file), format!("rapport：{in_file}：这里是文件，不是文件夹\n")),
+        (run("passive", &[], &path("file")), format!("rapport：{}：这里是文件，不是文件夹\n", path("file"))),
+    ] {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let [english, chinese, of_locale] = told(&arguments, here());
+        assert!(chinese.starts_with(&beginning), "{chinese}");
+        assert_eq!(chinese, of_locale);
+        let names = format!("{beginning} Rapport rapport docs versions md");
+        assert_eq!(strange(&chinese, &names), Vec::<String>::new(), "{chinese}");
+        // the system's own number of an error
+        let (english, _) = english.split_once(" (os error ").unwrap_or((&english, ""));
+        assert_eq!(figures(&chinese), figures(english), "{chinese}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! Every mistake of a scenario file is told in Chinese: every template of the sources is in the table and every line of the table
-//! is used, and hundreds of spoilt scenarios leave no English word.
+//! Every mistake of a scenario file, and why a game or its log cannot be played, is told in Chinese: every template of the sources
+//! is in the table and every line of the table is used, and hundreds of spoilt scenarios leave no English word.
 
 #[path = "scenario/chinese.rs"]
 mod chinese;
@@ -8,7 +8,7 @@ use rapport::scenario;
 use rapport::words::{Lang, allowed, listed, listed_templates, mistake_templates, problem};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const SMALL: &str = include_str!("scenario/small.ron");
 
@@ -62,40 +62,61 @@ fn texts(source: &str) -> Vec<(String, bool, String)> {
             end += rest[end..].chars().next().map_or(1, char::len_utf8);
         }
         let inside = &rest[1..end];
-        let text = if is_raw { inside.to_owned() } else { inside.replace("\\\"", "\"").replace("\\\\", "\\") };
-        let is_format = before.trim_end_matches("r#").trim_end().ends_with("format!(");
+        // a text that goes on in the next line
+        let inside: String = inside.split("\\\n").enumerate().map(|(place, part)| if place == 0 { part } else { part.trim_start() }).collect();
+        let text = if is_raw { inside } else { inside.replace("\\\"", "\"").replace("\\\\", "\\") };
+        let is_format = ["format!(", "write!(f,", "#[error("].into_iter().any(|call| before.trim_end_matches("r#").trim_end().ends_with(call));
         texts.push((text, is_format, before.rsplit('\n').next().unwrap_or("").to_owned()));
         at = quote + end + close.len();
     }
     texts
 }
 
-#[test]
-fn every_template_of_the_sources_is_in_the_table_and_every_line_of_it_is_used() {
-    // an example that is put into a message, and the frame of all of them
-    const OTHERS: [&str; 2] = ["rounds: 12", "{file}:{line}:{column}: {field}: {problem}, allowed: {allowed}"];
+/// The files whose texts the table holds.
+fn sources() -> Vec<PathBuf> {
     // the list of `--fields` and the fictional names are no mistakes
     const OTHER_FILES: [&str; 2] = ["listing.rs", "names.rs"];
-    let table: BTreeSet<String> = mistake_templates().map(|(english, _)| english.replace("{*", "{")).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["src/checked_ron", "src/scenario"].map(|folder| fs::read_dir(root.join(folder)).expect("the sources"));
+    let files = folders.into_iter().flatten().map(|entry| entry.expect("a file").path()).filter(|path| path.is_file());
+    let of_rooms = ["log_error", "reading", "replay", "setup", "mod", "decision"].map(|name| root.join(format!("src/room/{name}.rs")));
+    files.filter(|path| !OTHER_FILES.iter().any(|name| path.ends_with(name))).chain(of_rooms).collect()
+}
+
+#[test]
+fn every_template_of_the_sources_is_in_the_table_and_every_line_of_it_is_used() {
+    const OTHERS: [&str; 12] = [
+        // an example that is put into a message, and the frame of all of them
+        "rounds: 12",
+        "{file}:{line}:{column}: {field}: {problem}, allowed: {allowed}",
+        // the mistakes of a scenario are told one by one
+        "the scenario has mistakes:\\n{}",
+        "the log's scenario has {} mistakes, of which the first is {}",
+        // how a log begins
+        "Log(\\n    setup: ",
+        "    scenario: r",
+        "program: \"",
+        // words of a reader of RON, and for whoever looks for errors
+        ", expected one of ",
+        "no player is called \"{}\"",
+        "no longer possible after an undo: {reject:?}",
+        "a bot's command was refused: {reject:?} {seat:?} {command:?}",
+        "a log that was just written does not replay: {error}",
+    ];
+    let table: BTreeSet<String> = mistake_templates().map(|(english, _)| english.replace("{*", "{").replace("{#", "{")).collect();
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     let mut lacking = Vec::new();
-    for folder in ["src/checked_ron", "src/scenario"] {
-        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the sources") {
-            let path = entry.expect("a file").path();
-            let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-            if path.is_dir() || OTHER_FILES.contains(&&*name) {
-                continue;
+    for path in sources() {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+        for (text, is_format, before) in texts(&fs::read_to_string(&path).expect("a text")) {
+            let template = template(&text, is_format);
+            let words = template.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).count();
+            let is_sentence = template.contains(' ') && words > 0;
+            let is_noun = before.ends_with("Ids::unknown(") || (before.contains("r.ids(") && before.ends_with(", "));
+            if (is_sentence || is_noun) && !OTHERS.contains(&&*text) && !table.contains(&template) {
+                lacking.push(format!("{name}: {template}"));
             }
-            for (text, is_format, before) in texts(&fs::read_to_string(&path).expect("a text")) {
-                let template = template(&text, is_format);
-                let words = template.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).count();
-                let is_sentence = template.contains(' ') && words > 0;
-                let is_noun = before.ends_with("Ids::unknown(") || (before.contains("r.ids(") && before.ends_with(", "));
-                if (is_sentence || is_noun) && !OTHERS.contains(&&*text) && !table.contains(&template) {
-                    lacking.push(format!("{name}: {template}"));
-                }
-                found.insert(template, name.clone());
-            }
+            found.insert(template, name.clone());
         }
     }
     assert!(found.len() > 300, "{}", found.len());
@@ -107,7 +128,7 @@ fn every_template_of_the_sources_is_in_the_table_and_every_line_of_it_is_used() 
 #[test]
 fn the_table_is_written_as_chinese() {
     let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
-    for (english, text) in mistake_templates() {
+    for (english, text) in mistake_templates().chain(listed_templates()) {
         assert!(text.contains(is_chinese) || text == english, "{english}");
         let letters: Vec<char> = chinese::unquoted(text).chars().collect();
         for pair in letters.windows(2) {
@@ -185,29 +206,31 @@ fn spoilt_scenarios_are_told_in_chinese() {
     assert!(count > 800 && told.len() > 500, "{count} spoilt, {} told", told.len());
 }
 
-/// What the numbers of `rules` mean is told in English; the rest of the list is Chinese.
 #[test]
 fn the_list_of_fields_is_told_in_chinese() {
     let listing = scenario::listing();
     let is_chinese = |text: &str| text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let mut in_rules = false;
     let mut faults = Vec::new();
+    let mut meanings = 0;
     for line in listing.lines().filter(|line| !line.is_empty()) {
         assert_eq!(listed(Lang::En, line), line);
         let told = listed(Lang::Zh, line);
         let is_heading = !line.starts_with(' ');
-        in_rules = if is_heading { line.starts_with("rules") } else { in_rules };
         let is_meaning = line.starts_with("      ");
+        meanings += usize::from(is_meaning);
         let is_range = !is_meaning && (line.contains(" to ") || line.contains(" whole]"));
-        let good = if is_heading || is_range || is_meaning && !in_rules { is_chinese(&told) && !told.contains(" to ") } else { told == line };
+        let good = if is_heading || is_range || is_meaning { is_chinese(&told) && !told.contains(" to ") } else { told == line };
         if !good {
             faults.push(told);
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // no line of the table has outlived what it translates
+    assert!(meanings > 450, "{meanings}");
+    // no line of the table has outlived what it translates, and none is there twice
     let lines: BTreeSet<&str> = listing.lines().map(str::trim_start).collect();
-    for (english, _) in listed_templates().filter(|(english, _)| !english.contains("{1}")) {
-        assert!(lines.contains(english), "{english}");
+    let mut seen = BTreeSet::new();
+    for (english, _) in listed_templates() {
+        assert!(lines.contains(english) || english.contains("{1}"), "{english}: nothing says it");
+        assert!(seen.insert(english), "{english}: twice");
     }
 }

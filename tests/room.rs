@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use rapport::bots::BotKind;
-use rapport::room::{Act, Case, Cases, Decision, Member, MemberId, NotYet, Player, Record, Refusal, RequestId, Revision, Room, RoomError, Setup, TeamSetup};
+use rapport::room::{
+    Act, Case, Cases, Decision, Member, MemberId, NotYet, Player, Record, Refusal, RequestId, Revision, Room, RoomError, Setup, TeamSetup, to_the_end,
+};
 use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
 use rapport::sim::notes::{Condition, Note, OwnFields, Query, Signature};
@@ -17,6 +19,8 @@ use std::sync::Arc;
 mod branch;
 #[path = "room/log.rs"]
 mod log;
+#[path = "room/watch.rs"]
+mod watch;
 
 fn new_era() -> &'static str {
     scenario::embedded()[0].1
@@ -440,11 +444,11 @@ fn rooms_of_one_case_share_its_scenario() {
     // logs are opened with what is held already
     let mut cases = Cases::default();
     let held = cases.of(new_era()).unwrap();
-    let opened = rooms.map(|room| Room::open_with(&room.log().to_bytes(), &mut cases).unwrap());
+    let opened = rooms.map(|room| Room::open_with(&room.log().to_bytes(), &mut cases, &mut to_the_end).unwrap());
     for (room, fictional) in opened.iter().zip([false, false, true, true]) {
         assert!(Arc::ptr_eq(held.scenario(fictional), &room.truth().scenario) && Arc::ptr_eq(held.text(), room.log().scenario()));
     }
     let other = Room::new(scenario::embedded()[1].1, mixed()).unwrap();
-    let other = Room::open_with(&other.log().to_bytes(), &mut cases).unwrap();
+    let other = Room::open_with(&other.log().to_bytes(), &mut cases, &mut to_the_end).unwrap();
     assert!(!Arc::ptr_eq(held.text(), other.log().scenario()));
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use rapport::bots::BotKind;
-use rapport::room::{Act, Batch, Cases, Log, LogStore, Player, Refusal, Room, Setup, TeamSetup};
+use rapport::room::{Act, Batch, Cases, Log, LogStore, Player, Refusal, Room, Setup, TeamSetup, to_the_end};
 use rapport::scenario;
 use rapport::sim::cards;
 use rapport::sim::cards::{Action, Card};
@@ -336,7 +336,7 @@ fn a_decision_whose_save_fails_leaves_nothing_behind_and_the_game_goes_on() {
     table.undo_round().unwrap();
     say(&mut table, Act::Submit).unwrap();
     assert_eq!(table.store().log, table.room().log().to_open_bytes());
-    let (again, torn) = Room::recover(&table.store().log, &mut Cases::default()).unwrap();
+    let (again, torn) = Room::recover(&table.store().log, &mut Cases::default(), &mut to_the_end).unwrap();
     assert_eq!((again.log().records(), torn), (table.room().log().records(), None));
     assert!(again.submitted(DEVELOPER));
 }

@@ -204,7 +204,7 @@ const BANNED_CHINESE: [Banned; 20] = [
     banned("好印象", "正面印象", &[]),
     banned("坏印象", "负面印象", &[]),
     // a contract is paid for with 违约金; a fine comes from an authority
-    banned("罚款", "违约金", &["entry-fine", "told-bribe", "editor-gift-breach", "new_era"]),
+    banned("罚款", "违约金", &["entry-fine", "told-bribe", "editor-gift-breach", "new_era", "Fine, in yuan."]),
     banned("笔机会", "个机会", &[]),
     banned("笔销售机会", "个销售机会", &[]),
     banned("个订单", "笔订单", &[]),

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rapport::room::{Cases, Hash, Log, LogError, Room};
+use rapport::room::{Cases, Hash, Log, LogError, Room, to_the_end};
 use sha2::{Digest, Sha256};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -25,7 +25,7 @@ fn open(bytes: &[u8]) {
             assert_eq!(left_out, Some(torn));
             let whole = log.to_open_bytes();
             assert!(whole.len() + torn.bytes == bytes.len() && bytes.starts_with(&whole));
-            let _ = Room::recover(bytes, &mut Cases::default());
+            let _ = Room::recover(bytes, &mut Cases::default(), &mut to_the_end);
         }
         Err(error) => assert!(!error.to_string().is_empty()),
     }

@@ -17,7 +17,7 @@ pub struct Late {
     pub product: ProductId,
     /// For when.
     pub promised: Round,
-    /// Pieces that are wanting.
+    /// Pieces that are wanting for all who are promised them by then, orders that wait included.
     pub pieces: u32,
     /// Whose: open deals, in the order in which they would be served.
     pub deals: Vec<NeedId>,
@@ -88,7 +88,8 @@ fn missing(view: &View, plan: &[Played]) -> Vec<Late> {
             let pieces: u64 = claim.lines.iter().filter(|line| line.product == product).map(|line| u64::from(line.quantity)).sum();
             wanted += pieces;
             let there = u64::from(stock.on_hand) + bought(claim.promised);
-            let short = u32::try_from(pieces.min(wanted.saturating_sub(there))).unwrap_or(u32::MAX);
+            // what orders that wait will take is wanting as well
+            let short = if pieces == 0 { 0 } else { u32::try_from(wanted.saturating_sub(there)).unwrap_or(u32::MAX) };
             let [usual, express] = [false, true].map(|express| now.plus(goods::lead(guide, express)));
             // there is another month in which they can be bought
             if short == 0 || !claim.open || claim.promised > usual {
@@ -96,7 +97,7 @@ fn missing(view: &View, plan: &[Played]) -> Vec<Late> {
             }
             match list.iter_mut().find(|late| (late.product, late.promised) == (product, claim.promised)) {
                 Some(late) => {
-                    late.pieces = late.pieces.saturating_add(short);
+                    late.pieces = late.pieces.max(short);
                     late.deals.push(claim.deal);
                 }
                 None => list.push(Late {

@@ -13,7 +13,7 @@ use crate::sim::view::View;
 const LITTLE: f64 = 0.02;
 /// The step by which a price is thought lower, as a share.
 const OFF: f64 = 0.05;
-/// By so much talks are thought longer: the least that moves the chance by [`MUCH`], or the most.
+/// By so much talks are thought longer: the least that moves the chance by [`MUCH`]; where none does, they are no help.
 const TALKS: [Minutes; 3] = [Minutes::from_hours(4), Minutes::from_hours(8), Minutes::from_hours(16)];
 /// What is worth its hours, 0-1.
 const MUCH: f64 = 0.05;
@@ -70,7 +70,7 @@ pub fn within_reach(view: &View, happened: &Happened) -> Option<Reach> {
     let stands = DealView { committee: support, ..deal.clone() };
     let talks = TALKS.map(|time| view.worked_on(&stands, time).map(|then| (Lever::Talks(time), choice.support * (then.committee - support))));
     let enough = |(_, by): &&(Lever, f64)| could(*by) - chance >= MUCH;
-    gains.extend(talks.iter().flatten().find(enough).or(talks.iter().flatten().last()));
+    gains.extend(talks.iter().flatten().find(enough));
     if !deal.demo {
         gains.push((Lever::Demo, choice.fit * rules.selling.demo_fit));
     }

@@ -4,7 +4,7 @@
 //! other texts (`cli-arg-run-seed`, `cli-more-run`).
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
-use rapport::words::{Lang, tr, tr_with, values_of};
+use rapport::words::{Lang, failure, tr, tr_with, values_of};
 use std::borrow::Cow;
 use std::error::Error;
 use std::io;
@@ -40,14 +40,22 @@ pub fn why(error: &anyhow::Error) -> String {
     error.chain().map(cause).collect::<Vec<_>>().join(if lang() == Lang::Zh { "：" } else { ": " })
 }
 
-/// One cause: in English in its own words, which can be searched for; in Chinese what the system says most often in ours.
+/// One cause: in English in its own words, which can be searched for; in Chinese what the system says most often, and all that a
+/// room or a log has to say, in ours.
 pub fn cause(error: &(dyn Error + 'static)) -> String {
+    if let (Lang::Zh, Some(error)) = (lang(), error.downcast_ref::<serde_json::Error>()) {
+        return say_with("cli-no-json", &[("line", error.line().into()), ("column", error.column().into())]);
+    }
     let key = match error.downcast_ref::<io::Error>().map(io::Error::kind) {
         _ if lang() == Lang::En => return error.to_string(),
         Some(io::ErrorKind::NotFound) => "cli-no-file",
         Some(io::ErrorKind::PermissionDenied) => "cli-no-access",
         Some(io::ErrorKind::IsADirectory) => "cli-is-folder",
-        _ => return error.to_string(),
+        Some(io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) => "cli-no-folder",
+        Some(io::ErrorKind::ReadOnlyFilesystem) => "cli-read-only",
+        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "cli-disk-full",
+        Some(_) => return error.to_string(),
+        None => return failure(lang(), &error.to_string()).into_owned(),
     };
     say(key)
 }
@@ -85,7 +93,7 @@ pub fn parse(name: &str) -> Result<Lang, String> {
     match name {
         "en" => Ok(Lang::En),
         "zh" | "zh-CN" => Ok(Lang::Zh),
-        _ => Err("the languages are en and zh".to_owned()),
+        _ => Err(say("cli-wanted-language")),
     }
 }
 

@@ -20,6 +20,7 @@ mod run;
 #[cfg(feature = "host")]
 mod serve;
 mod source;
+mod usage;
 mod written;
 
 use clap::{FromArgMatches, Parser, Subcommand};
@@ -60,8 +61,14 @@ enum Verdict {
 pub fn main() -> ExitCode {
     let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let lang = language::settle(&words, |name| std::env::var(name).ok());
-    let arguments = match language::command::<Arguments>(lang).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    let mut command = language::command::<Arguments>(lang);
+    let matches = command.try_get_matches_from_mut(std::env::args_os());
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
+        Err(error) if lang == Lang::Zh && error.use_stderr() => {
+            progress::print(&usage::told(&error, &mut command, &words));
+            return code(&error);
+        }
         Err(told) => return tell(&told),
     };
     let verdict = match arguments.command {
@@ -89,14 +96,17 @@ pub fn main() -> ExitCode {
 
 /// Help, a version, or what was not understood; help that nobody could be given is a failure.
 fn tell(told: &clap::Error) -> ExitCode {
-    let code = ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
     match told.print().and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             progress::print(&format!("rapport: {error}"));
             ExitCode::FAILURE
         }
-        _ => code,
+        _ => code(told),
     }
+}
+
+fn code(told: &clap::Error) -> ExitCode {
+    ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2))
 }
 
 /// Whoever read our output has seen enough.

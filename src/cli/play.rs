@@ -44,8 +44,9 @@ fn window(arguments: &Arguments, scenario: Option<String>) -> Result<Window> {
     use rapport::game;
     if let Some(folder) = &arguments.screenshots {
         let pictures = game::screenshots(folder, |name| arguments.only.as_ref().is_none_or(|text| name.contains(text.as_str())))?;
-        anyhow::ensure!(!pictures.is_empty(), "no picture has such a name");
-        progress::print(&format!("{} pictures in {}", pictures.len(), folder.display()));
+        anyhow::ensure!(!pictures.is_empty(), language::say("cli-no-picture"));
+        let args = [("count", pictures.len().into()), ("folder", folder.display().to_string().into())];
+        progress::print(&language::say_with("cli-pictures", &args));
         return Ok(Window::Closed);
     }
     if let Err(missing) = game::can_open_window() {
@@ -77,10 +78,7 @@ fn demonstrate(why: &str) -> Result<Verdict> {
         kinds: &kinds,
     };
     let fallback = std::env::temp_dir().join(FOLDER);
-    let folder = [PathBuf::from(FOLDER), fallback]
-        .into_iter()
-        .find(|folder| can_write(folder))
-        .context("neither this folder nor the one for temporary files can be written")?;
+    let folder = [PathBuf::from(FOLDER), fallback].into_iter().find(|folder| can_write(folder)).with_context(|| language::say("cli-nowhere"))?;
     run::play(&game, &folder)?;
     progress::print(&language::say_with("cli-report", &[("path", folder.join("report.html").display().to_string().into())]));
     progress::print(&language::say_with("cli-figures", &[("path", folder.display().to_string().into())]));

@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NUMBER", value_parser = number, allow_hyphen_values = true)]
     luck: Option<u64>,
     /// Months to play; as many as the scenario has if left out
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long, value_parser = rounds, allow_hyphen_values = true)]
     rounds: Option<u16>,
     /// A bot that plays a team; again for the next team
     #[arg(long = "team", required = true, value_name = "BOT", value_parser = bot)]
@@ -76,13 +76,21 @@ impl Gifts {
 
 /// A board or a luck.
 fn number(text: &str) -> Result<u64, String> {
-    text.parse().ok().ok_or_else(|| format!("a whole number from 0 to {}, in plain digits", u64::MAX))
+    text.parse().ok().ok_or_else(|| language::say_with("cli-wanted-number", &[("most", u64::MAX.to_string().into())]))
+}
+
+fn rounds(text: &str) -> Result<u16, String> {
+    text.parse().ok().ok_or_else(|| language::say_with("cli-wanted-number", &[("most", u16::MAX.to_string().into())]))
 }
 
 fn bot(id: &str) -> Result<BotKind, String> {
     BotKind::from_id(id).ok_or_else(|| {
-        let known: Vec<&str> = BotKind::ALL.into_iter().map(BotKind::id).collect();
-        format!("no bot has this name{}; there are {}", scenario::did_you_mean(id, known.iter().copied()), known.join(", "))
+        let known = BotKind::ALL.map(BotKind::id);
+        let names = known.join(", ");
+        match scenario::nearest(id, known.into_iter()) {
+            Some(near) => language::say_with("cli-wanted-bot-near", &[("near", near.into()), ("names", names.into())]),
+            None => language::say_with("cli-wanted-bot", &[("names", names.into())]),
+        }
     })
 }
 

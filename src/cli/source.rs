@@ -2,7 +2,7 @@
 
 use crate::cli::language::{lang, say, say_with};
 use crate::cli::progress::print;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow};
 use rapport::scenario::{self, Authored, Issue, MAX_BYTES, OwnFact};
 use rapport::sim::scenario::Scenario;
 use rapport::words;
@@ -43,15 +43,17 @@ pub fn mistake(issue: &Issue) -> String {
     format!("{file}:{line}:{column}: {told}")
 }
 
+/// All mistakes go to stderr; what is then left to say of the file they are in.
+pub fn mistaken(issues: &[Issue], file: &str) -> Error {
+    issues.iter().map(mistake).for_each(|line| print(&line));
+    anyhow!(say_with("cli-mistakes-in", &[("count", issues.len().into()), ("file", file.into())]))
+}
+
 /// A checked scenario; all its mistakes go to stderr.
 pub fn read(path: &Path) -> Result<Source> {
     let bytes = bytes(path)?;
     match scenario::read_with_facts(&path.display().to_string(), &bytes) {
         Ok(Authored { scenario, facts }) => Ok(Source { text: String::from_utf8(bytes)?, scenario, facts }),
-        Err(issues) => {
-            issues.iter().map(mistake).for_each(|line| print(&line));
-            let file = path.display().to_string();
-            bail!(say_with("cli-mistakes-in", &[("count", issues.len().into()), ("file", file.into())]))
-        }
+        Err(issues) => Err(mistaken(&issues, &path.display().to_string())),
     }
 }

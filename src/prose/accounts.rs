@@ -1,7 +1,9 @@
 //! The ledger as tables by month: profit and loss, the way of the cash, what winning customers costs.
 
+use super::bridge::called;
 use super::names;
 use super::wording::Prose;
+use crate::insight::bridge::{self, Figure, Step};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::knowledge::DealView;
 use crate::sim::state::{DealOutcome, Month};
@@ -88,29 +90,14 @@ pub fn account(prose: &Prose) -> Vec<Row> {
     rows
 }
 
-/// What made the contribution of a month, in a line: what customers paid, then what it went on, the most first, and the rest as
-/// one. None of a month that was not played.
+/// What made the contribution of a month, in a line: the steps of its bridge. None of a month that was not played.
 #[must_use]
 pub fn made_of(prose: &Prose, round: Round) -> Option<String> {
-    const NAMED: usize = 3;
-    let month = prose.view.past.months.iter().find(|m| m.round == round)?;
-    let mut costs: Vec<(String, Fen)> = KINDS
-        .into_iter()
-        .filter(|kind| !kind.is_revenue())
-        .map(|kind| (prose.say(names::entry(kind)), entries(prose, round, |k| k == kind)))
-        .filter(|(_, amount)| *amount != Fen::ZERO)
-        .collect();
-    costs.sort_by_key(|(_, amount)| *amount);
-    // a single one left over is named as well
-    if costs.len() > NAMED + 1 {
-        costs.truncate(NAMED);
-    }
-    let revenue = entries(prose, round, EntryKind::is_revenue);
-    let others = month.contribution - revenue - costs.iter().map(|(_, amount)| *amount).sum::<Fen>();
-    let rest = (prose.say("finance-others"), others);
-    let told = std::iter::once((prose.say("finance-revenue"), revenue)).chain(costs).chain((others != Fen::ZERO).then_some(rest));
-    let parts: Vec<String> = told.map(|(name, amount)| format!("{name} {}", prose.money_short(amount))).collect();
-    Some(prose.say_with("finance-made-of", &[("amount", prose.money_short(month.contribution).into()), ("parts", parts.join(" · ").into())]))
+    let found = bridge::bridge(prose.view, round, Figure::Contribution)?;
+    let revenue = (found.steps.first().map(|(step, _)| *step) != Some(Step::Revenue)).then_some((Step::Revenue, Fen::ZERO));
+    let told = revenue.iter().chain(&found.steps).map(|&(step, amount)| format!("{} {}", called(prose, step), prose.money_short(amount)));
+    let parts = told.collect::<Vec<_>>().join(" · ");
+    Some(prose.say_with("finance-made-of", &[("amount", prose.money_short(found.to).into()), ("parts", parts.into())]))
 }
 
 /// A direction that cash takes.
@@ -198,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_contribution_is_made_of_revenue_and_the_largest_costs() {
+    fn the_contribution_is_made_of_the_steps_of_its_bridge() {
         let month = [
             (EntryKind::Selling, -9_000),
             (EntryKind::Sale, 114_000),
@@ -209,16 +196,16 @@ mod tests {
             // cash that is no contribution
             (EntryKind::Credit, -50_000),
         ];
-        let expected = "Profit −¥44k: Revenue ¥114k · Cost of goods −¥91k · Wages −¥36k · Fairs, summits −¥20k · Others −¥11k";
+        let expected = "Profit −¥44k: Revenue ¥114k · Goods in all −¥91k · Wages −¥36k · Winning customers −¥29k · Looking after customers −¥2,000";
         assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
-        let expected = "利润 −¥4.4万：销售收入 ¥11.4万 · 商品成本 −¥9.1万 · 工资 −¥3.6万 · 展会与峰会 −¥2万 · 其他 −¥1.1万";
+        let expected = "利润 −¥4.4万：销售收入 ¥11.4万 · 商品成本合计 −¥9.1万 · 工资 −¥3.6万 · 开发与赢得客户 −¥2.9万 · 关怀与服务 −¥2,000";
         assert_eq!(told(&month, Lang::Zh).as_deref(), Some(expected));
     }
 
     #[test]
-    fn a_single_cost_more_is_named_and_a_month_without_sales_says_so() {
+    fn a_month_without_sales_says_so() {
         let month = [(EntryKind::Wages, -36_000), (EntryKind::Care, -400), (EntryKind::Selling, -300), (EntryKind::Service, -200)];
-        let expected = "Profit −¥37k: Revenue ¥0 · Wages −¥36k · Care −¥400 · Selling −¥300 · Service −¥200";
+        let expected = "Profit −¥37k: Revenue ¥0 · Wages −¥36k · Winning customers −¥300 · Looking after customers −¥600";
         assert_eq!(told(&month, Lang::En).as_deref(), Some(expected));
         assert_eq!(told(&[], Lang::En).as_deref(), Some("Profit ¥0: Revenue ¥0"));
     }

@@ -1,6 +1,7 @@
 //! What a plan cannot keep, said before it is handed in: quotes that no time is left for, goods that will not be there in time.
 
 use super::wording::Prose;
+use super::writing;
 use crate::advice::chances::{self, Barred, Worth};
 use crate::advice::many;
 use crate::advice::promised::{self, Late};
@@ -21,7 +22,29 @@ pub fn of_plan(prose: &Prose) -> Vec<String> {
     let plan: Vec<(Role, &Card)> = prose.view.plan.iter().map(|planned| (planned.role, &planned.card)).collect();
     let late = promised::late(prose.view, &plan);
     let short = prose.view.plan.iter().filter_map(|planned| too_short(prose, &planned.card, planned.role, Some(planned.id)));
-    unquoted(prose).into_iter().chain(short).chain(late.iter().map(|late| of_goods(prose, late))).collect()
+    let goods = late.iter().map(|late| of_goods(prose, late, &plan));
+    unquoted(prose).into_iter().chain(unanswered(prose)).chain(after_the_end(prose)).chain(short).chain(goods).collect()
+}
+
+/// Deals worked on in the last month that are decided after it.
+fn after_the_end(prose: &Prose) -> Option<String> {
+    let view = prose.view;
+    let deals = view.plan.iter().flat_map(|planned| deals_of(&planned.card.action)).filter_map(|id| view.deal(id));
+    let mut late: Vec<CustomerId> = deals.filter(|deal| view.round.0 == view.rounds && deal.due > view.round).map(|deal| deal.id.customer).collect();
+    late.dedup();
+    (!late.is_empty()).then(|| prose.say_with("check-after-end", &[("customers", prose.some(&late, NAMED).into())]))
+}
+
+/// Tickets that stay open since no hours are planned for them.
+fn unanswered(prose: &Prose) -> Option<String> {
+    let view = prose.view;
+    if view.tickets.is_empty() || view.plan.iter().any(|planned| matches!(planned.card.action, Action::Queue(_))) {
+        return None;
+    }
+    let mut ids: Vec<CustomerId> = view.tickets.iter().map(|ticket| ticket.id.customer).collect();
+    ids.dedup();
+    let args = [("count", view.tickets.len().into()), ("customers", prose.some(&ids, NAMED).into()), ("card", prose.say("card-queue").into())];
+    Some(prose.say_with("check-tickets", &args))
 }
 
 /// Customers that decide this month without a quote of ours although there would be time for one: whoever makes quotes has much of the
@@ -79,7 +102,7 @@ pub fn of_card(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) 
     let plan: Vec<(Role, &Card)> = std::iter::once((role, card)).chain(others).collect();
     let mine = deals_of(&card.action);
     let late = promised::late(prose.view, &plan).into_iter().filter(|late| late.deals.iter().any(|id| mine.contains(id)));
-    too_short(prose, card, role, changes).into_iter().chain(late.map(|late| of_goods(prose, &late))).collect()
+    too_short(prose, card, role, changes).into_iter().chain(late.map(|late| of_goods(prose, &late, &plan))).collect()
 }
 
 fn deals_of(action: &Action) -> Vec<NeedId> {
@@ -115,7 +138,7 @@ fn too_short(prose: &Prose, card: &Card, role: Role, changes: Option<CardId>) ->
     Some(prose.say_with("check-too-short", &args))
 }
 
-fn of_goods(prose: &Prose, late: &Late) -> String {
+fn of_goods(prose: &Prose, late: &Late, plan: &[(Role, &Card)]) -> String {
     let key = match (late.comes > late.promised, late.express) {
         (false, _) => "check-goods-now",
         (true, true) => "check-goods-express",
@@ -133,9 +156,9 @@ fn of_goods(prose: &Prose, late: &Late) -> String {
         return told;
     }
     // how many to order is the team's to weigh: not all of them will say yes
-    let likely: f64 = late.deals.iter().filter_map(|id| prose.view.deal(*id)).map(|deal| chances::planned(prose.view, deal).likely()).sum();
+    let likely: f64 = late.deals.iter().filter_map(|id| prose.view.deal(*id)).map(|deal| chances::of(prose.view, deal, plan.iter().copied()).likely()).sum();
     let average = prose.say_with("check-goods-likely", &[("likely", crate::words::decimal(likely, 1).into()), ("count", late.deals.len().into())]);
-    if prose.lang == crate::words::Lang::Zh { format!("{told}{average}") } else { format!("{told} {average}") }
+    writing::in_a_row(prose.lang, &told, &average)
 }
 
 fn customers(prose: &Prose, deals: impl Iterator<Item = NeedId>) -> String {

@@ -151,7 +151,7 @@ pub fn sentence(prose: &Prose, happened: &Happened) -> String {
         }
         Happened::Won { deal, amount, .. } => decided_deals::won(prose, *deal, *amount),
         Happened::NotWon { deal, winner, .. } => decided_deals::not_won(prose, *deal, *winner),
-        Happened::NotInvited { deal, why, .. } => decided_deals::not_invited(prose, *deal, *why),
+        Happened::NotInvited { deal, winner, why } => decided_deals::not_invited(prose, *deal, *winner, *why),
         Happened::OrderWaits { deal } => with("told-order-waits", &[("need", prose.deal(*deal))]),
         Happened::SaleLost { deal } => with("told-sale-lost", &[("need", prose.deal(*deal))]),
         Happened::DeliveredLate { rounds, .. } => prose.say_with("told-delivered-late", &[("customer", name().into()), ("months", (*rounds).into())]),

@@ -169,9 +169,9 @@ pub fn all(prose: &Prose, round: Round) -> Vec<Highlight> {
     list.extend(prose.view.customers.iter().filter(|c| c.named).filter_map(|c| tier_change(prose, c.id, round)));
     let much = small(prose);
     list.sort_by(|a, b| b.place(much).cmp(&a.place(much)).then(b.weight.total_cmp(&a.weight)));
-    // what to do next time is said once
+    // what to do next time is said once, but of each loss by itself
     let mut said: Vec<String> = Vec::new();
-    for line in &mut list {
+    for line in list.iter_mut().filter(|line| line.loss.is_none()) {
         match &line.next_time {
             Some(next_time) if said.contains(next_time) => line.next_time = None,
             Some(next_time) => said.push(next_time.clone()),

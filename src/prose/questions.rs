@@ -4,7 +4,7 @@ use super::wording::Prose;
 use super::{cards, open_deals};
 use crate::advice::chances::{self, Barred, Chance};
 use crate::advice::estimate;
-use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question, in_the_way};
+use crate::advice::questions::{About, Answer, CUT, Choice, Hindrance, Question, adds_up, in_the_way};
 use crate::advice::quote::weigh;
 use crate::advice::within_reach::lead_in_price;
 use crate::sim::cards::{Action, Card};
@@ -25,7 +25,7 @@ pub struct Reply {
     pub answer: Option<Answer>,
     /// It is the answer given.
     pub chosen: bool,
-    /// It can be given together with another one; else it takes the place of all others.
+    /// It joins other answers; else it takes the place of another one.
     pub adds_up: bool,
     /// What keeps it out of the plan, where something does.
     pub hindrance: Option<Hindrance>,
@@ -118,9 +118,9 @@ pub fn replies(prose: &Prose, question: &Question, left: bool) -> Vec<Reply> {
             let warning = match below_cost(view, now) {
                 Some(lost) => prose.say_with("answer-below-cost", &[("amount", prose.money_short(lost).into())]),
                 None if pays(view, question, now) => String::new(),
-                None => prose.say("answer-does-not-pay"),
+                None => too_dear(prose, question, now),
             };
-            let (chosen, adds_up, hindrance) = (answer.chosen(), question.adds_up(view, answer), answer.hindrance);
+            let (chosen, adds_up, hindrance) = (answer.chosen(), adds_up(view, question.role, &offered, answer), answer.hindrance);
             Reply { role: question.role, about: question.about, answer: Some(answer.clone()), chosen, adds_up, hindrance, label, chance, facts, cost, warning }
         })
         .collect();
@@ -166,6 +166,7 @@ pub fn does(prose: &Prose, replies: &[Reply], reply: &Reply) -> String {
     }
     match (reply.chosen, replaced.is_empty(), kept.is_empty()) {
         (true, ..) => prose.say(if reply.answer.is_some() { "agenda-does-take-back" } else { "answer-does-reopen" }),
+        (false, true, true) if reply.answer.is_none() => prose.say("answer-does-leave"),
         (false, true, true) => prose.say(if reply.adds_up { "answer-does-some" } else { "answer-does-one" }),
         (false, false, _) => told("answer-does-replace", replaced),
         (false, true, false) => told("answer-does-add", kept),
@@ -263,6 +264,13 @@ fn pays(view: &View, question: &Question, answer: &Answer) -> bool {
     // what comes to no quote this month is work for the next ones
     let Some(then) = chance(&answer.cards).range else { return true };
     view.left_of(deal, answer.bid().unwrap_or(&QuoteTerms::default())).scale((then.likely - chance(&[]).likely()).max(0.0)) >= spent(view, answer)
+}
+
+/// Why an answer does not pay: it hardly adds to a chance that is there without it, or the order is not worth it.
+fn too_dear(prose: &Prose, question: &Question, answer: &Answer) -> String {
+    let deal = deal_of(answer.choice).and_then(|id| prose.view.deal(id));
+    let without = deal.map_or(0.0, |deal| chance_with(prose.view, question, deal, &[]).likely());
+    if without >= chances::SEEN { prose.say_with("answer-adds-little", &[("chance", prose.chance(without).into())]) } else { prose.say("answer-does-not-pay") }
 }
 
 fn label(prose: &Prose, answer: &Answer) -> String {

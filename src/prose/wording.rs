@@ -4,8 +4,9 @@ use super::{names, writing};
 use crate::advice::chances::Told;
 use crate::crm::wording::Wording;
 use crate::sim::knowledge::{CustomerView, TenderView};
+use crate::sim::limits::{Value, limits};
 use crate::sim::scenario::Text;
-use crate::sim::terms::{Found, Kind, Level, Missing, Phase, Reject, TaskKind, Tier, Winner};
+use crate::sim::terms::{Amount, Found, Kind, Level, Missing, Phase, Reject, TaskKind, Tier, Winner};
 use crate::sim::units::{ContactId, CustomerId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, Role, Round, Source};
 use crate::sim::view::View;
 use crate::words::{self, Arg, Lang, tr, tr_with};
@@ -252,13 +253,29 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// Why a command was refused, in a sentence: what a card lacks, where that is the reason.
+    /// Why a command was refused, in a sentence: what a card lacks, or between what a number must lie, where that is the reason.
     #[must_use]
     pub fn refusal(&self, reject: Reject) -> String {
         match reject {
             Reject::Missing(Missing::NoGifts | Missing::GiftLimit) => self.say(names::reject(reject)),
             Reject::Missing(missing) => self.say_with("reject-lacking", &[("missing", self.lack(missing).into())]),
+            Reject::BadAmount(amount) => {
+                let [least, most] = limits(&self.view.guide, amount).map(|limit| self.value(limit));
+                let product = if let Amount::Price(product) = amount { self.product(product) } else { String::new() };
+                self.say_with(names::reject(reject), &[("least", least.into()), ("most", most.into()), ("product", product.into())])
+            }
             other => self.say(names::reject(other)),
+        }
+    }
+
+    /// A number as it is written by its unit; what it counts the text around it says.
+    fn value(&self, value: Value) -> String {
+        match value {
+            Value::Money(fen) => self.money(fen),
+            Value::Share(share) => format!("{}%", words::decimal(share * 100.0, 1)),
+            Value::Points(points) => words::decimal(points, 1),
+            Value::Pieces(count) => words::count(count.into()),
+            Value::Rounds(count) => words::count(count.into()),
         }
     }
 

@@ -93,6 +93,15 @@ pub fn small(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// Two sentences in a row.
+#[must_use]
+pub fn in_a_row(lang: Lang, first: &str, second: &str) -> String {
+    match lang {
+        Lang::En => format!("{first} {second}"),
+        Lang::Zh => format!("{first}{second}"),
+    }
+}
+
 /// Money in three figures or so, after the sign of its currency: `¥1.8M`, `¥180万`; below ten thousand in full.
 #[must_use]
 pub fn money_short(lang: Lang, currency: &str, fen: Fen) -> String {
@@ -104,7 +113,11 @@ pub fn money_short(lang: Lang, currency: &str, fen: Fen) -> String {
         Lang::En if size >= 1e6 => format!("{sign}{currency}{}M", words::decimal(size / 1e6, places(size / 1e6))),
         Lang::En if size >= 1e4 => format!("{sign}{currency}{}k", words::decimal(size / 1e3, 0)),
         Lang::Zh if size >= 1e8 => format!("{sign}{currency}{}亿", words::decimal(size / 1e8, places(size / 1e8))),
-        Lang::Zh if size >= 1e4 => format!("{sign}{currency}{}万", words::decimal(size / 1e4, places(size / 1e4).min(1))),
+        Lang::Zh if size >= 1e4 => {
+            // whole steps, so that a half goes up as everybody does it: a fraction of ten thousand is not always one in binary
+            let (step, places) = if size < 1e6 { (1e3, 1) } else { (1e4, 0) };
+            format!("{sign}{currency}{}万", words::decimal((size / step).round() * step / 1e4, places))
+        }
         _ => format!("{sign}{currency}{}", words::count(size.round() as i64)),
     }
 }
@@ -120,6 +133,8 @@ mod tests {
         assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(412_300)), "¥41.2万");
         assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(-1_800_000)), "−¥180万");
         assert_eq!(money_short(Lang::En, "$", Fen::yuan(950)), "$950");
+        assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(19_500)), "¥2万");
+        assert_eq!(money_short(Lang::Zh, "¥", Fen::yuan(1_235_000)), "¥124万");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use super::months::MonthStart;
 use super::replay::Decided;
 use crate::sim;
 use crate::sim::game::Game;
-use crate::sim::journal::Journal;
 use crate::sim::notes::Note;
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Round, Seat};
@@ -47,12 +46,7 @@ impl Branch<'_> {
     /// The game as it was played; it ends in the hash of the room.
     #[must_use]
     pub fn unchanged(&self) -> WhatIf {
-        self.play(self.start.without_history(), None)
-    }
-
-    /// As [`Branch::unchanged`], with everything recorded; `journal`: that of the game.
-    pub(super) fn recorded(&self, journal: &Journal) -> Game {
-        self.play(self.start.with_history(journal), None).game
+        self.play(None)
     }
 
     /// The game with one decision another. None if the change lies outside the months of this branch.
@@ -62,11 +56,11 @@ impl Branch<'_> {
             Change::Without(place) | Change::Instead(place, _) => self.decided.get(*place)?.round,
             Change::Besides(round, ..) => *round,
         };
-        (self.from <= month && month <= self.last).then(|| self.play(self.start.without_history(), Some(change)))
+        (self.from <= month && month <= self.last).then(|| self.play(Some(change)))
     }
 
-    fn play(&self, game: Game, change: Option<&Change>) -> WhatIf {
-        let mut playing = WhatIf { game, refused: 0 };
+    fn play(&self, change: Option<&Change>) -> WhatIf {
+        let mut playing = WhatIf { game: self.start.without_history(), refused: 0 };
         let first = self.decided.partition_point(|decided| decided.round < playing.game.round);
         let besides = match change {
             Some(Change::Besides(round, seat, command)) => Some((*round, *seat, command)),
@@ -104,8 +98,7 @@ impl WhatIf {
     /// Says what was said in the game itself; what it named by a number is looked for by what it was.
     fn say_again(&mut self, decided: &Decided) {
         let command = match (&decided.command, &decided.named) {
-            // words on a talk can only be written where the talk was recorded, and no rule and no hash knows them; of a game with its
-            // record, the talk log has them already
+            // words on a talk can only be written where the talk was recorded, and no rule and no hash knows them
             (Command::Note(Note::Talk(..)), _) => return,
             (Command::Change(id, card), Some(named)) => named.card(&self.game, decided.seat, *id).map(|id| Command::Change(id, card.clone())),
             (Command::Remove(id), Some(named)) => named.card(&self.game, decided.seat, *id).map(Command::Remove),

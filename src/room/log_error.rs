@@ -3,6 +3,7 @@
 use super::RoomError;
 use super::log::{FORMAT, MAX_BYTES};
 use super::record::Hash;
+use crate::scenario::Issue;
 use crate::sim::RULES;
 use std::fmt;
 
@@ -55,10 +56,10 @@ pub enum LogError {
     Foreign,
     /// Written by a version of the program whose logs have another form, or whose rules would play it differently.
     #[error(
-        "line 1: this log was made by {} (log format {format}, rules {}). This is Rapport {} (format {FORMAT}, rules {RULES}) and cannot read it. \
+        "line 1: this log was made by {} (log format {format}, {}). This is Rapport {} (format {FORMAT}, rules {RULES}) and cannot read it. \
          To get the other version, see docs/versions.md in the source code",
         .program.as_deref().map_or_else(|| "another version of Rapport".to_owned(), |program| format!("Rapport {program}")),
-        .rules.map_or_else(|| "unnumbered".to_owned(), |rules| rules.to_string()),
+        .rules.map_or_else(|| "unnumbered rules".to_owned(), |rules| format!("rules {rules}")),
         env!("CARGO_PKG_VERSION")
     )]
     OtherVersion {
@@ -87,9 +88,9 @@ pub enum LogError {
         .0.line
     )]
     Torn(Torn),
-    /// The scenario inside has mistakes.
-    #[error("the log's scenario does not read: {0}")]
-    Scenario(String),
+    /// All mistakes of the scenario inside, with their places in its own text.
+    #[error("the log's scenario has {} mistakes, of which the first is {}", .0.len(), .0.first().map(ToString::to_string).unwrap_or_default())]
+    Scenario(Vec<Issue>),
     /// The scenario reads, but no game can be set up on it like this.
     #[error("the log's set-up cannot be played: {0}")]
     Setup(RoomError),
@@ -113,4 +114,7 @@ pub enum LogError {
         /// Hash of the state as it came out now.
         found: Hash,
     },
+    /// Whoever watched the replay stopped it.
+    #[error("the replay was stopped before its end")]
+    Stopped,
 }

@@ -21,6 +21,8 @@ mod replay;
 mod seats;
 mod setup;
 mod standings;
+mod taking_back;
+mod watch;
 
 pub use benchmark::Benchmark;
 pub use branch::{Branch, Change, WhatIf};
@@ -33,6 +35,8 @@ pub use record::{Hash, Record};
 pub use replay::Decided;
 pub use setup::{MAX_MEMBERS, MAX_NAME, MAX_ROUNDS, MAX_SHARED_TEAMS, MAX_SIZE, MAX_TEAMS, Member, Player, Setup, TeamSetup};
 pub use standings::{MonthWon, Standing};
+pub use taking_back::{TakenBack, TakingBack};
+pub use watch::{Replayed, Watch, to_the_end};
 
 use crate::sim::game::Game;
 use crate::sim::journal::report::RoundReport;
@@ -147,18 +151,18 @@ impl Room {
     /// # Errors
     /// If the log is foreign, damaged, cut off or comes out differently; the message names the place.
     pub fn open(bytes: &[u8]) -> Result<Room, LogError> {
-        Room::open_with(bytes, &mut Cases::default())
+        Room::open_with(bytes, &mut Cases::default(), &mut to_the_end)
     }
 
-    /// As [`Room::open`], with a scenario that is held already if it is the same.
+    /// As [`Room::open`], with a scenario that is held already if it is the same, and with somebody who watches.
     ///
     /// # Errors
-    /// As [`Room::open`].
-    pub fn open_with(bytes: &[u8], cases: &mut Cases) -> Result<Room, LogError> {
+    /// As [`Room::open`], and [`LogError::Stopped`].
+    pub fn open_with(bytes: &[u8], cases: &mut Cases, watch: &mut Watch<'_>) -> Result<Room, LogError> {
         let bytes = line_ends::as_written(bytes);
         let reading = reading::read(&bytes)?;
         match reading.torn {
-            None => Room::of_reading(reading, cases),
+            None => Room::of_reading(reading, cases, watch),
             Some(torn) => Err(LogError::Torn(torn)),
         }
     }
@@ -167,20 +171,19 @@ impl Room {
     /// out: nothing of it was acknowledged.
     ///
     /// # Errors
-    /// If the log is foreign, damaged or comes out differently; the message names the place.
-    pub fn recover(bytes: &[u8], cases: &mut Cases) -> Result<(Room, Option<Torn>), LogError> {
+    /// If the log is foreign, damaged or comes out differently; the message names the place. [`LogError::Stopped`] if the watch stops it.
+    pub fn recover(bytes: &[u8], cases: &mut Cases, watch: &mut Watch<'_>) -> Result<(Room, Option<Torn>), LogError> {
         let bytes = line_ends::as_written(bytes);
         let reading = reading::read(&bytes)?;
         let torn = reading.torn;
-        Ok((Room::of_reading(reading, cases)?, torn))
+        Ok((Room::of_reading(reading, cases, watch)?, torn))
     }
 
-    fn of_reading(reading: Reading<'_>, cases: &mut Cases) -> Result<Room, LogError> {
-        let first = |issues: Vec<scenario::Issue>| LogError::Scenario(RoomError::Scenario(issues).to_string());
-        let case = cases.as_logged(reading.scenario).map_err(first)?;
+    fn of_reading(reading: Reading<'_>, cases: &mut Cases, watch: &mut Watch<'_>) -> Result<Room, LogError> {
+        let case = cases.as_logged(reading.scenario).map_err(LogError::Scenario)?;
         let log = Log::of(reading, case.text().clone());
         let scenario = case.for_setup(&log.setup).map_err(LogError::Setup)?;
-        let course = Course::replay(scenario.clone(), &log)?;
+        let course = Course::replay(scenario.clone(), &log, watch)?;
         Ok(Room { scenario, log, course, benchmark: OnceLock::new() })
     }
 
@@ -227,7 +230,8 @@ impl Room {
     }
 
     /// What a seat was shown once this month had been played and before anybody planned the next; after the last month nothing is
-    /// kept from it any more. None if there is no such seat or the month was not resolved.
+    /// kept from it any more. None if there is no such seat, the month was not resolved, or the game is so large that not every month's
+    /// start is kept.
     #[must_use]
     pub fn view_after(&self, seat: Seat, month: Round) -> Option<View> {
         self.player(seat)?;
@@ -236,10 +240,8 @@ impl Room {
         if next == game.round && game.over() {
             return Some(sim::view(game, seat));
         }
-        let resolved = self.course.reports.len();
-        let start = self.course.months.before(next).filter(|_| (1..=resolved).contains(&usize::from(month.0)))?;
-        let branch = Branch { start, decided: &self.course.decided, from: month, last: month };
-        Some(sim::view(&branch.recorded(&game.journal), seat))
+        let start = self.course.months.before(next).filter(|start| month >= Round(1) && start.state().round == next)?;
+        Some(sim::view(&start.with_history(&game.journal), seat))
     }
 
     /// A seat's decision. When this returns, it is in the log; one that was taken before is not taken again.
@@ -393,14 +395,6 @@ impl Room {
         !self.course.effort.allows_more()
     }
 
-    /// Takes the last resolved round back: its plans lie open again as they were, nobody having submitted. The log keeps
-    /// both. Only the game's owner has a room to call this on.
-    pub fn undo_round(&mut self) -> Option<Round> {
-        let round = self.course.undo(&self.log.setup)?;
-        self.log.push(vec![Record::Undone { round }]);
-        Some(round)
-    }
-
     /// All decisions that count, of people and bots, in the order in which they came; those of rounds taken back are left out.
     #[must_use]
     pub fn decided(&self) -> &[Decided] {
@@ -437,7 +431,7 @@ impl Room {
     /// Forgets the records after the first `count`, which nobody has been told of.
     pub(crate) fn forget(&mut self, count: usize) {
         self.log.truncate(count);
-        match Course::replay(self.scenario.clone(), &self.log) {
+        match Course::replay(self.scenario.clone(), &self.log, &mut to_the_end) {
             Ok(course) => self.course = course,
             Err(error) => tracing::error!("a log that was just written does not replay: {error}"),
         }

@@ -29,7 +29,7 @@ impl MonthStart {
         Game { state: self.state.clone(), desks: self.desks.clone(), journal: Journal::new(self.state.teams.len(), Recording::Off) }
     }
 
-    /// A game that goes on recording after what had been recorded by then; `journal`: that of the game as it has gone on.
+    /// The game as it was then, with what had been recorded by then; `journal`: that of the game as it has gone on.
     pub fn with_history(&self, journal: &Journal) -> Game {
         let mut journal = journal.clone();
         journal.back_to(&self.recorded);

@@ -108,7 +108,7 @@ fn header<'a>(bytes: &'a [u8], program: &'a str) -> Result<Reading<'a>, LogError
         return Err(damaged(1, lines, "set-up or scenario are not as they were written, the checksum is wrong"));
     }
     let unreadable = |at: usize, problem: &str| LogError::Unreadable(place(text, at, problem));
-    let setup: Setup = ron::from_str(setup).map_err(|error| unreadable(setup_at + error.span.start.col.saturating_sub(1), &error.code.to_string()))?;
+    let setup: Setup = ron::from_str(setup).map_err(|error| unreadable(setup_at + error.span.start.col.saturating_sub(1), &words(&error)))?;
     // A log is written in one way only: whatever reads but would be written differently is not ours.
     let written = super::log::header(program, scenario, &setup);
     if let Some(at) = difference(&written, &text[..cursor.at]) {
@@ -171,16 +171,18 @@ fn place(text: &str, at: usize, problem: &str) -> Place {
     let before = &text.as_bytes()[..at.min(text.len())];
     let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
     let column = before.iter().rev().take_while(|&&byte| byte != b'\n').filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
-    Place { first: line, last: line, column: Some(column), problem: shortened(problem) }
+    Place { first: line, last: line, column: Some(column), problem: problem.to_owned() }
 }
 
 fn damaged(first: usize, last: usize, problem: &str) -> LogError {
-    LogError::Damaged(Place { first, last, column: None, problem: shortened(problem) })
+    LogError::Damaged(Place { first, last, column: None, problem: problem.to_owned() })
 }
 
-fn shortened(problem: &str) -> String {
+/// What the reader of RON says.
+fn words(error: &ron::error::SpannedError) -> String {
+    let problem = error.code.to_string();
     // what else might have stood there fills lines and helps nobody
-    let problem = problem.split_once(", expected one of ").map_or(problem, |(what, _)| what);
+    let problem = problem.split_once(", expected one of ").map_or(&*problem, |(what, _)| what);
     problem.chars().take(160).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
@@ -296,7 +298,7 @@ impl<'a> Body<'a> {
         // from the last mark that is right, to the next one
         let digest = reading.digest.clone().chain_update(before.get(reading.whole..).unwrap_or_default());
         if found.is_some_and(|found| found == mark(&digest).as_bytes()) {
-            return LogError::Unreadable(Place { first: self.line, last: self.line, column: Some(column), problem: shortened(problem) });
+            return LogError::Unreadable(Place { first: self.line, last: self.line, column: Some(column), problem: problem.to_owned() });
         }
         damaged(self.line - self.pending.len(), last, &format!("not as Rapport writes it (line {}, column {column}: {problem})", self.line))
     }
@@ -347,7 +349,7 @@ fn record(line: &[u8]) -> Result<Record, (usize, String)> {
         let before = line.get(..error.valid_up_to()).and_then(|before| std::str::from_utf8(before).ok()).unwrap_or_default();
         (column(before, before.len()), "not text in UTF-8".to_owned())
     })?;
-    let record: Record = ron::from_str(text).map_err(|error| (error.span.start.col, error.code.to_string()))?;
+    let record: Record = ron::from_str(text).map_err(|error| (error.span.start.col, words(&error)))?;
     match difference(&ron(&record), text) {
         None => Ok(record),
         Some(at) => Err((column(text, at), "not as Rapport writes it".to_owned())),

@@ -12,6 +12,7 @@ use super::named::Named;
 use super::record::{Hash, Record};
 use super::seats::{self, Seats};
 use super::setup::{Player, Setup};
+use super::watch::{Replayed, Watch};
 use crate::bots::BotLuck;
 use crate::sim::game::Game;
 use crate::sim::journal::Recording;
@@ -23,6 +24,7 @@ use crate::sim::setup as board;
 use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, Role, Round, Seat, TeamId};
 use crate::{bots, sim};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 #[derive(Clone, Debug)]
@@ -198,14 +200,18 @@ impl Course {
         (round, hash)
     }
 
-    /// Back to the planning of the round resolved last, with the people's cards as they were, nobody having submitted.
-    pub fn undo(&mut self, setup: &Setup) -> Option<Round> {
+    /// Back to the planning of the round resolved last, with the people's cards as they were, nobody having submitted. None if there
+    /// is none, or too many were taken back before; a break if the watch stops it, and what is left then is no game any more.
+    pub fn undo(&mut self, setup: &Setup, watch: &mut Watch<'_>) -> ControlFlow<(), Option<Round>> {
         let undone = Round(self.reports.len() as u16);
         if undone.0 == 0 || !self.effort.allows_more() {
-            return None;
+            return ControlFlow::Continue(None);
         }
         self.months.back_to(undone);
-        self.months.before(undone)?.restore(&mut self.game);
+        let Some(start) = self.months.before(undone) else { return ControlFlow::Continue(None) };
+        start.restore(&mut self.game);
+        let first_round = self.game.round;
+        let replayed = |course: &Course| Replayed { months: course.game.round.since(first_round).into(), of: undone.since(first_round).into() };
         let first = self.decided.partition_point(|decided| decided.round < self.game.round);
         let again = self.decided.split_off(first);
         let kept = usize::from(self.game.round.0).saturating_sub(1);
@@ -219,6 +225,7 @@ impl Course {
         let by_a_person = |seat| setup.player(roles.guide.roles(), seat) == Some(Player::Person);
         for Decided { round, seat, command, .. } in again {
             while self.game.round < round.min(undone) {
+                watch(replayed(self))?;
                 self.play_month();
             }
             // of the month itself what people planned lies on the desks again; its bots decide anew
@@ -229,16 +236,22 @@ impl Course {
             }
         }
         while self.game.round < undone {
+            watch(replayed(self))?;
             self.play_month();
         }
-        Some(undone)
+        ControlFlow::Continue(Some(undone))
     }
 
     /// Plays a log from the start and compares every round's hash.
-    pub fn replay(scenario: Arc<Scenario>, log: &Log) -> Result<Course, LogError> {
+    pub fn replay(scenario: Arc<Scenario>, log: &Log, watch: &mut Watch<'_>) -> Result<Course, LogError> {
         let setup = &log.setup;
         let mut course = Course::new(scenario, setup);
+        let of = log.records().iter().filter(|record| matches!(record, Record::Resolved { .. })).count();
+        let mut replayed = Replayed { months: 0, of };
         for (index, record) in log.records().iter().enumerate() {
+            if watch(replayed).is_break() {
+                return Err(LogError::Stopped);
+            }
             let wrong = |problem: String| LogError::Record { line: log.line_of(index), problem };
             let now = course.game.round;
             match record {
@@ -266,16 +279,22 @@ impl Course {
                     if found != *hash {
                         return Err(LogError::Differs { line: log.line_of(index), round: round.0, logged: *hash, found });
                     }
+                    replayed.months += 1;
                 }
                 Record::Undone { round } => {
                     let spent = if course.effort.allows_more() { "" } else { ": so many were undone before it that reading the game would take too long" };
-                    if course.undo(setup) != Some(*round) {
+                    // what is played again to take a month back is none of the log's months
+                    let undone = course.undo(setup, &mut |_| watch(replayed));
+                    if undone.is_break() {
+                        return Err(LogError::Stopped);
+                    }
+                    if undone != ControlFlow::Continue(Some(*round)) {
                         return Err(wrong(format!("round {} cannot be undone here{spent}", round.0)));
                     }
                 }
             }
         }
-        Ok(course)
+        if watch(replayed).is_break() { Err(LogError::Stopped) } else { Ok(course) }
     }
 }
 

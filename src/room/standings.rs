@@ -1,7 +1,7 @@
 //! Who stands where: money from the start, scores once they mean something.
 
 use super::{Benchmark, Room};
-use crate::sim::journal::report::{Happened, TeamReport};
+use crate::sim::journal::report::{Happened, NotInvited, TeamReport};
 use crate::sim::score::{Moment, Score, score};
 use crate::sim::state::Team;
 use crate::sim::units::{Fen, Round, TeamId};
@@ -45,6 +45,7 @@ impl MonthWon {
                     (month.decided, month.won, month.orders) = (month.decided + 1, month.won + 1, month.orders + *amount);
                 }
                 Happened::NotWon { .. } | Happened::TenderLost { .. } => month.decided += 1,
+                Happened::NotInvited { why: NotInvited::Veto { .. } | NotInvited::NoSupport, .. } => month.decided += 1,
                 _ => {}
             }
         }

@@ -4,8 +4,9 @@ use super::guide::{Catalogue, MAX_PRICE, MAX_ROUNDS, STORY, roles_there};
 use super::market::Cast;
 use super::values::Values;
 use crate::checked_ron::{At, Ids, Kind, Node, Reader, Record};
+use crate::sim::limits::MAX_QUANTITY;
 use crate::sim::scenario::{Buyer, EventDef, Finder, Happening, Line, NeedDef, Severity, TenderDef, TenderKind, TicketDef};
-use crate::sim::selling::quoting::{MAX_LINES, MAX_QUANTITY};
+use crate::sim::selling::quoting::MAX_LINES;
 use crate::sim::units::{CustomerId, EventId, Fen, IndustryId, Minutes, NeedClassId, ProductId, RivalId};
 
 const MAX_EVENTS: usize = 200;

@@ -4,8 +4,8 @@ use super::events::{Inside, variant};
 use super::guide::MAX_PRICE;
 use super::values::Values;
 use crate::checked_ron::{At, Reader, Record};
+use crate::sim::limits::MAX_QUANTITY;
 use crate::sim::scenario::{Short, Supply};
-use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::Fen;
 
 /// What the file says of the supply; whatever is ordered is at hand where it says nothing.

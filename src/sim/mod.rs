@@ -11,6 +11,7 @@ pub mod game;
 pub mod journal;
 pub mod knowledge;
 pub mod lifecycle;
+pub mod limits;
 pub mod luck;
 pub mod market;
 pub mod maths;

@@ -2,7 +2,7 @@
 //! cannot be played, the terms of a quote, a team's strategy. Plain data, no rule.
 
 use crate::sim::scenario::Line;
-use crate::sim::units::{ChannelId, ContactId, CustomerId, IndustryId, MediumId, RivalId, TeamId};
+use crate::sim::units::{ChannelId, ContactId, CustomerId, IndustryId, MediumId, ProductId, RivalId, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// What the seller wants from a call.
@@ -254,9 +254,11 @@ pub enum Reject {
     Missing(Missing),
     /// A time that is not a positive multiple of half an hour or is too long.
     BadTime,
-    /// A price, quantity, amount, share or promise outside what is allowed.
-    BadAmount,
-    /// The same customer twice, or an empty list.
+    /// Something outside its limits (`limits::limits`).
+    BadAmount(Amount),
+    /// Express where nothing is built to order.
+    NoExpress,
+    /// The same customer twice, an empty list or a too long one, no goods at all, goods for several deals at once.
     BadList,
     /// A strategy can be filed in the first round only.
     TooLate,
@@ -282,6 +284,35 @@ pub enum Reject {
     AboveCeiling,
     /// The role has no such post, or nobody works in it.
     NoSuchPerson,
+}
+
+/// What a player sets between a least and a most, on a card or in a quote; the limits are in `limits::limits`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Amount {
+    /// Discount on the suggested goods.
+    Discount,
+    /// The same beside goods and prices of one's own.
+    DiscountOnLines,
+    /// Promise of a quote.
+    Promise,
+    /// Price of a piece of this product.
+    Price(ProductId),
+    /// Pieces of a line of a quote, or of a purchase.
+    Quantity,
+    /// Rounds from the customer's decision to the promised date.
+    Delivery,
+    /// Budget of a campaign.
+    Budget,
+    /// A gift to a contact.
+    Gift,
+    /// An open rebate to a firm.
+    Rebate,
+    /// What is conceded to win a customer back, as a share of its last order.
+    Concession,
+    /// A compensation, as a share of the last order.
+    Compensation,
+    /// A forecast of one's own.
+    Forecast,
 }
 
 /// What a card still needs. Shown on the card (`missing-…`).

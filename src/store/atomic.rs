@@ -30,18 +30,29 @@ pub fn fill(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     Part::filled(path, fill)?.put(flush_folder)
 }
 
+/// Which of several files could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", path.display())]
+pub struct NotWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    #[source]
+    pub error: io::Error,
+}
+
 /// Files that belong together, by name and content: all of them are on the disk before the first takes its place. The last one
 /// says that the set is whole: the old one goes first, the new one comes last.
 ///
 /// # Errors
 /// Those of the file system. While a file cannot be written, no old one is touched.
-pub fn write_set(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
-    let of_file = |path: &Path, error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+pub fn write_set(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), NotWritten> {
+    let of_file = |path: &Path, error: io::Error| NotWritten { path: path.to_owned(), error };
     let part = |(name, bytes): &(&str, &[u8])| {
         let path = folder.join(name);
         Part::new(&path, bytes).map_err(|error| of_file(&path, error))
     };
-    let parts = files.iter().map(part).collect::<io::Result<Vec<Part>>>()?;
+    let parts = files.iter().map(part).collect::<Result<Vec<Part>, NotWritten>>()?;
     let seals = parts.last().is_some_and(|part| part.path.exists());
     if parts.len() > 1 && seals {
         let old = parts.last().map_or(folder, |part| &part.path);

@@ -11,7 +11,7 @@ mod saved_games;
 pub mod sqlite;
 mod stored_room;
 
-pub use atomic::{fill as fill_atomically, write as write_atomically, write_new, write_set};
+pub use atomic::{NotWritten, fill as fill_atomically, write as write_atomically, write_new, write_set};
 pub use file_log::FileLog;
 pub use pasted::pasted_path;
 pub use saved_games::{SavedGame, Summary, files, folder, list, next_path, summary};

@@ -2,7 +2,7 @@
 
 use super::file_log::read;
 use super::stored_room::OpenError;
-use crate::room::{Log, Player, Record, Setup};
+use crate::room::{Log, LogError, Player, Record, Setup};
 use crate::scenario;
 use crate::sim::scenario::Text;
 use crate::sim::units::Round;
@@ -112,10 +112,7 @@ pub fn summary(path: &Path) -> Result<Summary, OpenError> {
     let broken = |error| OpenError::Log { path: path.to_owned(), error: Box::new(error) };
     // one whose last write was cut off opens without it
     let (log, _) = Log::recover(&bytes).map_err(broken)?;
-    let scenario = scenario::read("scenario", log.scenario().as_bytes()).map_err(|issues| {
-        let first = issues.first().map(ToString::to_string).unwrap_or_default();
-        broken(crate::room::LogError::Scenario(first))
-    })?;
+    let scenario = scenario::read("scenario", log.scenario().as_bytes()).map_err(|issues| broken(LogError::Scenario(issues)))?;
     let round = log.records().iter().fold(Round(1), |round, record| match record {
         Record::Decision { .. } => round,
         Record::Resolved { round, .. } => round.plus(1),

@@ -1,7 +1,7 @@
 //! A room and where its log is kept: a decision counts once it is there.
 
 use super::file_log::FileLog;
-use crate::room::{Cases, Decision, Log, LogError, LogStore, NotYet, Refusal, Room, Torn};
+use crate::room::{Cases, Decision, Log, LogError, LogStore, NotYet, Refusal, Room, TakenBack, Torn, Watch, to_the_end};
 use crate::sim::journal::report::RoundReport;
 use crate::sim::units::Round;
 use std::borrow::Cow;
@@ -86,18 +86,18 @@ impl StoredRoom {
     /// # Errors
     /// If the file is in use, cannot be read, or is not an intact log. One whose last write was cut off is opened without it.
     pub fn open(path: impl Into<PathBuf>) -> Result<StoredRoom, OpenError> {
-        StoredRoom::open_with(path, &mut Cases::default())
+        StoredRoom::open_with(path, &mut Cases::default(), &mut to_the_end)
     }
 
-    /// As [`StoredRoom::open`], with a scenario that is held already if it is the same.
+    /// As [`StoredRoom::open`], with a scenario that is held already if it is the same, and with somebody who watches.
     ///
     /// # Errors
-    /// As [`StoredRoom::open`].
-    pub fn open_with(path: impl Into<PathBuf>, cases: &mut Cases) -> Result<StoredRoom, OpenError> {
+    /// As [`StoredRoom::open`]; also if the watch stops it, and then the file is as it was.
+    pub fn open_with(path: impl Into<PathBuf>, cases: &mut Cases, watch: &mut Watch<'_>) -> Result<StoredRoom, OpenError> {
         let mut store = FileLog::open(path)?;
         let unreadable = |store: &FileLog, error| OpenError::Unreadable { path: store.path().to_owned(), error };
         let bytes = store.load().map_err(|error| unreadable(&store, error))?;
-        let (room, torn) = Room::recover(&bytes, cases).map_err(|error| OpenError::Log { path: store.path().to_owned(), error: Box::new(error) })?;
+        let (room, torn) = Room::recover(&bytes, cases, watch).map_err(|error| OpenError::Log { path: store.path().to_owned(), error: Box::new(error) })?;
         if let Cow::Owned(written) = Log::as_written(&bytes) {
             // what is added has plain line ends, and its checksum is of those
             store.replace(&written).map_err(|error| unreadable(&store, error))?;
@@ -181,6 +181,14 @@ impl<S: LogStore> StoredRoom<S> {
     /// If it cannot be saved; then the round still stands.
     pub fn undo_round(&mut self) -> Result<Option<Round>, SendError<S::Error>> {
         self.saved(|room| Ok(room.undo_round()))
+    }
+
+    /// The last round was taken back beside the game; None if the game has gone on since.
+    ///
+    /// # Errors
+    /// If it cannot be saved; then the round still stands.
+    pub fn take_back(&mut self, taken: TakenBack) -> Result<Option<Round>, SendError<S::Error>> {
+        self.saved(|room| Ok(room.take_back(taken)))
     }
 
     fn saved<T>(&mut self, change: impl FnOnce(&mut Room) -> Result<T, SendError<S::Error>>) -> Result<T, SendError<S::Error>> {

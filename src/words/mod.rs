@@ -10,7 +10,7 @@ mod mistakes;
 
 pub use bundles::{fill, placeholders, sources, tr, tr_with, values_of};
 pub use format::{count, decimal, hours, money, month, month_name, percent, signed};
-pub use mistakes::{allowed, listed, listed_templates, mistake_templates, problem};
+pub use mistakes::{allowed, failure, listed, listed_templates, mistake_templates, problem};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

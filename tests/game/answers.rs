@@ -77,7 +77,8 @@ fn a_round_sign_takes_the_place_of_the_other_answer_and_a_square_one_joins_it() 
             let possible = |reply: &&Reply| reply.answer.is_some() && !reply.chosen && reply.hindrance.is_none();
             let others: Vec<Reply> = entry.replies.iter().filter(possible).cloned().collect();
             // of more than two an answer may join one and not another
-            let [second] = &others[..] else { continue };
+            let answers = entry.replies.iter().filter(|reply| reply.answer.is_some()).count();
+            let ([second], 2) = (&others[..], answers) else { continue };
             let view = Arc::new(room.view(SEAT).expect("a seat"));
             let mut desk =
                 table_at(egui::vec2(1280.0, 1400.0), 100, Shown { view: Arc::clone(&view), stamp: 1, roles: Role::CORE.to_vec(), submitted: false }, Lang::En);

@@ -1,5 +1,6 @@
 //! The window's panels, tried without a window: what they say, what a click or a key does.
 
+mod another_game;
 mod answers;
 mod board;
 mod cards;

@@ -1,8 +1,8 @@
 //! Main menu, settings and widgets.
 
-use bevy_egui::egui::{self, Key};
+use bevy_egui::egui::{self, Key, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use rapport::game::app::settings::{Look, Settings};
 use rapport::game::app::table::{Lock, Undo};
 use rapport::game::menu::kept::{KeptGame, Saved, SavedGame};
@@ -10,8 +10,10 @@ use rapport::game::menu::pause::{PauseChoice, PausePage, PauseUi, pause_panel};
 use rapport::game::menu::saves::{SavesChoice, saves_panel};
 use rapport::game::menu::settings::settings_panel;
 use rapport::game::menu::title::{MenuChoice, MenuUi, MenuView, main_menu};
+use rapport::game::session::replay::{ReplayUi, Replays, replay_panel};
 use rapport::game::theme;
 use rapport::game::widgets::{ClickCard, hours_bar};
+use rapport::room::Replayed;
 use rapport::words::{Lang, tr, tr_with};
 
 fn settings(lang: Lang) -> Settings {
@@ -143,6 +145,25 @@ fn the_list_of_saved_games_opens_those_that_can_be_opened() {
         list.get_by_label_contains("Same Boat").click();
         list.run();
         assert_eq!(*list.state(), Some(SavesChoice::Open(1)));
+    }
+}
+
+#[test]
+fn a_replay_tells_how_far_it_is_and_can_be_stopped_once() {
+    for (lang, what) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Replays::Game), (lang, Replays::Month)]) {
+        let state = ReplayUi { what, ..ReplayUi::default() };
+        let mut dialog = harness(state, move |ui, replay: &mut ReplayUi| replay.stops |= replay_panel(lang, replay, ui));
+        dialog.run();
+        dialog.get_by_label(&tr(lang, "replay-reads"));
+        dialog.state_mut().replayed = Replayed { months: 17, of: 48 };
+        dialog.run();
+        dialog.get_by_label(&tr_with(lang, "replay-months", &[("months", 17_usize.into()), ("of", 48_usize.into())]));
+        dialog.get_by_role_and_label(Role::Button, &tr(lang, "replay-stop")).click();
+        dialog.run();
+        assert!(dialog.state().stops);
+        // until it has heard of it there is nothing more to click
+        dialog.run();
+        assert!(dialog.get_by_role_and_label(Role::Button, &tr(lang, "replay-stops")).accesskit_node().is_disabled());
     }
 }
 

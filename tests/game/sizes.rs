@@ -22,9 +22,11 @@ use rapport::game::menu::title::{MenuUi, MenuView, main_menu};
 use rapport::game::resolution::{Playback, resolution_panel};
 use rapport::game::results::{Results, ResultsTab, results_panel};
 use rapport::game::session::curtain::curtain_panel;
+use rapport::game::session::replay::{ReplayUi, Replays, replay_panel};
 use rapport::game::session::{ended, standings};
 use rapport::game::setup::{SetupForm, setup_panel};
 use rapport::prose::Prose;
+use rapport::room::Replayed;
 use rapport::sim::units::TeamId;
 use rapport::words::Lang;
 use std::collections::BTreeMap;
@@ -299,6 +301,10 @@ fn nothing_lies_over_another_on_the_other_screens() {
         see("settings", Box::new(move |ui| _ = settings_panel(&mut settings, None, ui)));
         see("about", Box::new(move |ui| _ = about_panel(lang, ui)));
         see("saves", Box::new(|ui| _ = saves_panel(lang, &saves, ui)));
+        for what in [Replays::Game, Replays::Month] {
+            let replay = ReplayUi { what, replayed: Replayed { months: 17, of: 48 }, stops: false };
+            see("replay", Box::new(move |ui| _ = replay_panel(lang, &replay, ui)));
+        }
         for (page, undo) in [(PausePage::Menu, Undo::Free), (PausePage::Undo, Undo::Free), (PausePage::Lock, Undo::Locked(String::new()))] {
             let mut state = PauseUi { page, ..PauseUi::default() };
             see("pause", Box::new(move |ui| _ = pause_panel(lang, Some("March 2012"), Lock { undo: &undo, turns: 1 }, &mut state, ui)));

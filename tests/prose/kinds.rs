@@ -120,7 +120,9 @@ pub fn missing() -> Vec<Missing> {
 pub fn rejects() -> Vec<Reject> {
     macro_rules! of {
         ($($name:ident),* $(,)?) => {
-            every!(Reject: $(Reject::$name => Reject::$name,)* Reject::Missing(_) => Reject::Missing(Missing::Event))
+            every!(Reject: $(Reject::$name => Reject::$name,)*
+                Reject::BadAmount(_) => Reject::BadAmount(Amount::Discount),
+                Reject::Missing(_) => Reject::Missing(Missing::Event))
         };
     }
     of![
@@ -137,7 +139,7 @@ pub fn rejects() -> Vec<Reject> {
         NotEnoughHours,
         NotEnoughCash,
         BadTime,
-        BadAmount,
+        NoExpress,
         BadList,
         TooLate,
         BadRound,
@@ -152,6 +154,23 @@ pub fn rejects() -> Vec<Reject> {
         AboveCeiling,
         NoSuchPerson,
     ]
+}
+
+pub fn amounts() -> Vec<Amount> {
+    every!(Amount:
+        Amount::Discount => Amount::Discount,
+        Amount::DiscountOnLines => Amount::DiscountOnLines,
+        Amount::Promise => Amount::Promise,
+        Amount::Price(_) => Amount::Price(ProductId(0)),
+        Amount::Quantity => Amount::Quantity,
+        Amount::Delivery => Amount::Delivery,
+        Amount::Budget => Amount::Budget,
+        Amount::Gift => Amount::Gift,
+        Amount::Rebate => Amount::Rebate,
+        Amount::Concession => Amount::Concession,
+        Amount::Compensation => Amount::Compensation,
+        Amount::Forecast => Amount::Forecast,
+    )
 }
 
 /// What the room refuses by itself; `Refusal::Rules` is told as the rules' own.

@@ -12,6 +12,7 @@ macro_rules! every {
 }
 
 mod kinds;
+mod refusals;
 mod words;
 
 use kinds::*;
@@ -33,7 +34,7 @@ use rapport::sim::journal::effect::{About, Cause, Effect, Measure};
 use rapport::sim::journal::report::{Advantage, BidTerm, CampaignResult, Happened, Interaction, InteractionKind, NotInvited, Outcome, Points, Unknown, Unseen};
 use rapport::sim::scenario::{Investment, Severity, Style};
 use rapport::sim::state::{Compliance, DealOutcome, MarketKind};
-use rapport::sim::terms::{Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
+use rapport::sim::terms::{Amount, Found, Intent, Missing, Phase, QueuePolicy, QuoteTerms, Reject, Revealed, Winner};
 use rapport::sim::units::{
     ChannelId, ContactId, CustomerId, EventId, Fen, IndustryId, MediumId, Minutes, NeedId, ProductId, RivalId, Role, Round, Seat, TeamId, TicketId,
 };
@@ -148,6 +149,9 @@ fn every_cause_condition_and_refusal_has_a_text() {
         }
         for reject in rejects() {
             sound(&prose.refusal(reject));
+        }
+        for amount in amounts() {
+            sound(&prose.refusal(Reject::BadAmount(amount)));
         }
         for refusal in refusals() {
             let key = names::of_room(refusal.code());

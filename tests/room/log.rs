@@ -2,10 +2,11 @@
 
 use super::{mixed, new_era, played, say, seat};
 use rapport::bots::BotKind;
-use rapport::room::{Act, Cases, Decision, Hash, Log, LogError, Place, Player, RequestId, Room, Setup, TeamSetup, Torn};
+use rapport::room::{Act, Cases, Decision, Hash, Log, LogError, Place, Player, RequestId, Room, Setup, TeamSetup, Torn, to_the_end};
 use rapport::sim::notes::Note;
 use rapport::sim::planning::command::Command;
 use rapport::sim::units::{Role, Round};
+use rapport::words::{Lang, failure};
 use std::sync::LazyLock;
 
 /// A short game whose last batch has several records: one person, and bots that clear their plans.
@@ -62,8 +63,10 @@ fn a_log_with_one_byte_changed_anywhere_is_refused() {
                 let mut damaged = bytes.clone();
                 damaged[place] ^= change;
                 if damaged != bytes {
-                    let found = Log::recover(&damaged);
-                    assert!(found.is_err(), "byte {place} of {} from {:?} to {:?}", bytes.len(), char::from(bytes[place]), char::from(damaged[place]));
+                    let Err(error) = Log::recover(&damaged) else {
+                        panic!("byte {place} of {} from {:?} to {:?}", bytes.len(), char::from(bytes[place]), char::from(damaged[place]));
+                    };
+                    in_chinese(error);
                 }
             }
         }
@@ -162,7 +165,7 @@ fn only_the_game_itself_opens_a_log_that_is_cut_off() {
     let cut = &bytes[..bytes.len() - 30];
     let said = Room::open(cut).unwrap_err().to_string();
     assert!(said.contains("ends in the middle of line") && said.contains("everything before it is complete"), "{said}");
-    let (room, torn) = Room::recover(cut, &mut Cases::default()).unwrap();
+    let (room, torn) = Room::recover(cut, &mut Cases::default(), &mut to_the_end).unwrap();
     assert_eq!((room.round(), torn.map(|torn| torn.records)), (Round(1), Some(2)));
     assert!(room.submitted(seat(0, Role::Developer)), "handed in, and then the write of the month's end was cut off");
 }
@@ -187,7 +190,21 @@ static PLAYED: LazyLock<String> = LazyLock::new(|| String::from_utf8(played().lo
 
 /// Changes one text in the log and tells what is said about it.
 fn complaint(change: impl FnOnce(String) -> String) -> String {
-    Room::open(change(PLAYED.clone()).as_bytes()).unwrap_err().to_string()
+    in_chinese(Room::open(change(PLAYED.clone()).as_bytes()).unwrap_err()).to_string()
+}
+
+/// An error, once it is seen that it is told in Chinese without an English word.
+fn in_chinese(error: LogError) -> LogError {
+    if !matches!(error, LogError::Scenario(_)) {
+        let told = failure(Lang::Zh, &error.to_string()).into_owned();
+        // a hash, or a code of the rules
+        let is_code = |word: &str| word.len() == 64 || word.chars().filter(char::is_ascii_uppercase).count() > 1;
+        let is_name = |word: &str| ["Rapport", "docs", "versions", "md"].contains(&word) || is_code(word);
+        let words = told.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1);
+        let left: Vec<&str> = words.filter(|word| !is_name(word)).collect();
+        assert!(left.is_empty(), "{error}: {told}");
+    }
+    error
 }
 
 #[test]
@@ -220,7 +237,7 @@ fn a_damaged_log_names_the_place() {
 #[test]
 fn a_log_of_another_version_is_told_as_such() {
     let old = include_bytes!("../fixtures/log-0.1.0.ron");
-    let error = Room::open(old).unwrap_err();
+    let error = in_chinese(Room::open(old).unwrap_err());
     assert!(matches!(&error, LogError::OtherVersion { format: 1, rules: Some(1), program: Some(program) } if program == "0.1.0"), "{error:?}");
     let said = error.to_string();
     assert!(said.contains("made by Rapport 0.1.0") && said.contains(env!("CARGO_PKG_VERSION")) && said.contains("docs/versions.md"), "{said}");
@@ -258,7 +275,7 @@ fn sealed(text: &str) -> String {
 
 /// A log that carries the right checksums over wrong content.
 fn forged(change: impl FnOnce(String) -> String) -> LogError {
-    Room::open(sealed(&change(PLAYED.clone())).as_bytes()).unwrap_err()
+    in_chinese(Room::open(sealed(&change(PLAYED.clone())).as_bytes()).unwrap_err())
 }
 
 #[test]
@@ -300,6 +317,6 @@ fn a_forged_log_is_refused_for_what_it_says() {
     let text = String::from_utf8(small().log().to_open_bytes()).unwrap();
     let line = text.lines().find(|line| line.contains("request:Some(7)")).unwrap();
     let twice = sealed(&text.replacen(&format!("{line}\n"), &format!("{line}\n{line}\n"), 1));
-    let error = Room::open(twice.as_bytes()).unwrap_err();
+    let error = in_chinese(Room::open(twice.as_bytes()).unwrap_err());
     assert!(matches!(&error, LogError::Record { problem, .. } if problem.contains("request")), "{error}");
 }

@@ -15,10 +15,10 @@ agenda-due = this month · { $role }
 agenda-decides-now = decides this month · { $amount }
 agenda-decides-next = decides next month · { $amount }
 agenda-lead = to qualify · { $how }
-agenda-take-up = service found it, take it up · { $amount }
+agenda-take-up = service found it, follow it up · { $amount }
 agenda-no-task = { $count ->
-    [one] One needs a next task
-   *[other] { $count } need a next task
+    [one] One customer needs a next task
+   *[other] { $count } customers need a next task
     }
 agenda-handover = hand over to the new colleague
 agenda-exhibition = Exhibition this month
@@ -37,8 +37,8 @@ agenda-visitors = { $count ->
    *[other] { $count } visitors are expected
     }
 agenda-visitors-sub = nobody is at the door yet
-agenda-outgrown = Customer data outgrown
-agenda-outgrown-sub = this tool holds records up to { $cap }
+agenda-outgrown = Customer data tool outgrown
+agenda-outgrown-sub = records stop at { $cap } points
 agenda-more = { $count } more things to do
 agenda-more-deals = { $count ->
     [one] 1 deal
@@ -70,8 +70,8 @@ agenda-does-more = Click: shows them all here
 agenda-does-not = { $why }. Click: shows what else you can do
 agenda-does-tasks = Click: sets one task for each, due in { $month }. No hours are planned for them yet.
 agenda-tasks-set = { $count ->
-    [one] Task set for { $month }: { $customers }. You find it under Customers, { $page }.
-   *[other] { $count } tasks set for { $month }: { $customers }. You find them under Customers, { $page }.
+    [one] Task set for { $month }: { $customers }. You will find it under Customers, { $page }.
+   *[other] { $count } tasks set for { $month }: { $customers }. You will find them under Customers, { $page }.
 }
 agenda-does-task = { $task } ({ $count }): { $customers }
 # Why no card can be planned.
@@ -80,7 +80,7 @@ agenda-elsewhere = another role does that: { $role }
 agenda-no-decisions = this role has no decisions left this month
 # A role with more than half of its hours free: what they could go to.
 agenda-idle = { $role }: { $hours } of { $of } free
-agenda-idle-renewal = look in on { $customer } before the contract ends
+agenda-idle-renewal = visit { $customer } before the contract ends
 agenda-idle-cold = { $months ->
     [one] nobody has talked to { $customers } for a month: get back in touch
    *[other] nobody has talked to { $customers } for { $months } months: get back in touch

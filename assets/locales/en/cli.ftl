@@ -143,15 +143,53 @@ cli-serve-store = "{ $store }" is no place for classes; allowed: sqlite:FILE
 cli-serve-students = Students: { $address }
 cli-serve-teacher = Teacher:  { $address }
 cli-serve-password = Password: { $password }
-cli-no-file = there is no such file
+cli-no-file = there is no such file or folder
 cli-no-access = not allowed
 cli-is-folder = it is a folder
+cli-no-folder = it is a file, not a folder
+cli-read-only = the disk can only be read
+cli-disk-full = the disk is full
+cli-no-json = it cannot be read from line { $line }, column { $column } on
+cli-usage-page =
+    error: { $problem }
+
+    Usage: { $usage }
+
+    For more information, try '{ $help }'.
+cli-usage-no-option = unexpected argument { $argument } found
+cli-usage-too-much = unexpected argument { $argument } found
+cli-usage-no-command = unrecognized subcommand { $command }
+cli-usage-missing = the following required arguments were not provided: { $arguments }
+cli-usage-conflict = the argument { $argument } cannot be used with { $others }
+cli-usage-twice = the argument { $argument } cannot be used multiple times
+cli-usage-no-value = a value is required for { $argument } but none was supplied
+cli-usage-bad-value = invalid value “{ $value }” for { $argument }
+cli-usage-no-more = unexpected value “{ $value }” for { $argument } found; no more were expected
+cli-usage-because = { $what }: { $wanted }
+cli-usage-allowed = possible values: { $values }
+cli-usage-near = ; did you mean { $near }?
+cli-usage-no-text = invalid UTF-8 was detected in one or more arguments
+cli-usage-other = the command line is not as the usage says
+cli-wanted-language = the languages are en and zh
+cli-wanted-number = a whole number from 0 to { $most }, in plain digits
+cli-wanted-bot = no bot has this name; there are { $names }
+cli-wanted-bot-near = no bot has this name (did you mean `{ $near }`?); there are { $names }
+cli-wanted-seeds = two numbers, the smaller first, at most { $most } apart: 60000..61000
+cli-wanted-shard = a part and how many there are, the first is 1: 3/8, at most { $most }
+cli-wanted-day = a day such as 2012-12-28
+cli-wanted-encoding = an encoding of the web, such as utf-8, gb18030, big5 or windows-1252
+cli-wanted-above = a number above { $low }, at most { $high }
+cli-wanted-between = a number from { $low } to { $high }
+cli-no-picture = no picture has such a name
+cli-pictures = { $count } pictures in { $folder }
+cli-nowhere = neither this folder nor the one for temporary files can be written
 cli-mistakes-in = { $count ->
     [one] 1 mistake
    *[other] { $count } mistakes
     } in { $file }
 cli-reading = reading
 cli-playing = playing
+cli-replaying = replaying
 cli-check-ok = { $file }: ok
 cli-check-file = file
 cli-check-readable = a file that can be read

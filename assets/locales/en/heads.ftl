@@ -81,8 +81,8 @@ hint-value-amount = What they have spent with you so far.
 
 hint-record-class = The kind of problem.
 hint-record-open = Still waiting.
-hint-record-in-time = Solved before the day that was promised.
-hint-record-late = Solved, but after the day that was promised.
+hint-record-in-time = Begun by the due day and solved in the same month.
+hint-record-late = Solved, but begun or finished too late.
 hint-record-dropped = The customer waited too long and gave up.
 hint-record-level = How many out of a hundred were solved in time.
 

@@ -123,3 +123,4 @@ host-end-sure = End it for everybody
 host-delete-sure = Delete it for good
 host-free = Free this seat
 host-free-why = Click a name to free the seat: the same name can then come in again on another device.
+host-no-value = A number or a choice is not one that the form offers. Look at it again.

@@ -45,8 +45,8 @@ awards-title = Awarded last month
 awards-none = Nothing was awarded last month.
 awards-earlier = Awarded before
 award-text = { $winner } for { $price } ({ $off } below the estimate), { $bids ->
-    [one] 1 bid. By law there must be three; simplified here
-    [2] 2 bids. By law there must be three; simplified here
+    [one] 1 bid (by law there must be three; simplified here)
+    [2] 2 bids (by law there must be three; simplified here)
    *[other] { $bids } bids
     }
 award-nobody = Nobody handed in a bid.

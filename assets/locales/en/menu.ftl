@@ -24,6 +24,17 @@ saves-closed = { $file } does not open
 saves-fault = The saved games folder cannot be read. { $error }
 saves-faults = { $count } saved games do not open. They were left as they are; "Saved games" tells you why.
 saves-reading = { $count } more…
+
+# Months that are played again while the player waits.
+replay-title-game = Opening the saved game
+replay-title-month = Undoing last month
+replay-lead-game = Its months are played again, and each one is checked against the log.
+replay-lead-month = The months before it are played again. Until that is done, the game stays as it is.
+replay-reads = Reading the log…
+replay-months = Months played again: { $months } of { $of }
+replay-stop = Stop
+replay-stops = Stopping…
+
 menu-new-game = New game
 menu-settings = Settings
 menu-about = About
@@ -51,7 +62,7 @@ menu-lock = Lock undoing
 menu-lock-lead = From now on nobody can undo a month without this code. Remember it: you cannot look it up anywhere.
 menu-unlock = Unlock undoing
 menu-unlock-lead = From now on anybody at this screen can undo a month again.
-menu-unlock-lead-for-good = From now on anybody at this screen can undo a month again, and this game cannot be locked once more.
+menu-unlock-lead-for-good = From now on anybody at this screen can undo a month again, and this game cannot be locked again.
 menu-code-new = New code, four digits
 menu-code-asks = The teacher's code
 secret-show = Show

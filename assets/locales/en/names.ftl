@@ -89,8 +89,8 @@ reason-cost = Cost to serve
 
 price-trial = trial price
 price-market = market price
-price-old = old customer price
-price-senior = senior customer price
+price-old = returning customer price
+price-senior = loyal customer price
 
 entry-opening = Opening balance
 entry-sale = Revenue
@@ -112,7 +112,7 @@ stage-2 = Need confirmed
 stage-3 = Buying centre met
 stage-4 = Demo held
 stage-5 = Quote in talks
-stage-6 = Oral yes
+stage-6 = Spoken yes
 
 deed-qualify = Qualified
 deed-research = Web research

@@ -4,8 +4,8 @@ plan-submitted = submitted
 plan-clear = Empty the plan
 plan-refill = Fill in the routine again
 plan-repeat = Repeat last month
-plan-opens-filled = Months open with the routine filled in. Click: with a blank plan
-plan-opens-blank = Months open with a blank plan. Click: with the routine filled in
+plan-opens-filled = Each month opens with the routine filled in. Click: opens with a blank plan
+plan-opens-blank = Each month opens with a blank plan. Click: opens with the routine filled in
 plan-role-told = { $role }: { $hours }, routine cards: { $routine }, decisions of your own: { $own } of { $most }
 plan-reduced = New to the job: fewer hours for { $months ->
     [one] 1 more month
@@ -38,7 +38,12 @@ check-count = { $count ->
    *[other] { $count } things to check
     }
 check-open-card = You are still setting “{ $card }” ({ $role }): what you set is not in the plan yet. If you submit now, it is lost.
-check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. { $role } still has { $hours } free.
+check-unquoted = { $customers }: a decision this month ({ $amount }) without a quote from you. Hours still free: { $role }, { $hours }.
+check-after-end = This is the last month, and { $customers } will decide after it: work on these deals brings you nothing any more.
+check-tickets = { $count ->
+    [one] 1 ticket stays open because nobody has hours for it: { $customers }. Plan “{ $card }”.
+   *[other] { $count } tickets stay open because nobody has hours for them: { $customers }. Plan “{ $card }”.
+}
 check-too-short = At { $hours } a deal, no quote will be ready before the decision: { $customers }. Each takes { $needed }. Plan more time, or fewer deals.
 check-goods-likely = On average, { $likely } of the { $count } will say yes.
 check-goods-now = { $count ->

@@ -11,7 +11,7 @@ high-churned-trust = what cost us most trust: { $cause }
 high-churned-also = almost as important: { $cause }
 high-churned-again = they had come back before, and left again
 # What a relation needs to have come to a phase.
-high-explores = They look at us closely: a demo, a quote or a first order
+high-explores = They are taking a closer look: a demo, a quote or a first order
 high-forms = They have ordered, and the relationship holds
 high-stable = Orders, satisfaction, trust and commitment are all high enough
 high-returns-why = Time has passed: they would listen again
@@ -24,8 +24,8 @@ high-chance-strongest = our chance was { $chance }, strongest point: { $term }
 high-chance-against = our chance was { $chance }: won against the odds
 high-chance-against-strongest = our chance was { $chance }: won against the odds, strongest point: { $term }
 high-chance-weakest = our chance was { $chance }, weakest point: { $term }
-high-oral-broken = { $told }; the oral yes did not hold
-high-chance-room = our chance was { $chance }: no weak point stood out, most room to improve in { $term }
+high-oral-broken = { $told }; the spoken yes did not hold
+high-chance-room = our chance was { $chance }; no weak point stood out, most room to improve: { $term }
 # Added: what spoke for the winner.
 advantage-supplier = { $rival } was their supplier already
 advantage-supplier-weighs = { $rival } was their supplier already, worth { $percent } of the price until your first order
@@ -33,8 +33,8 @@ advantage-price-war = there was a price war
 advantage-offer = { $rival } had a special offer
 advantage-offers = the rivals had special offers
 advantage-improved = the rivals had become better
-high-chance-luck = our chance was { $chance }: a sound bid, just bad luck
-high-chance-sound = our chance was { $chance }, and the bid was sound
+high-chance-luck = our chance was { $chance }: a sound quote, just bad luck
+high-chance-sound = our chance was { $chance }, and the quote was sound
 # Added to a sentence on our chance.
 high-unseen-satisfaction = satisfaction was { $was }, not { $taken } as assumed
 high-unseen-prices = price mattered { $was } times as much to them as to most customers
@@ -57,24 +57,25 @@ contest-title = { $customer } decides: { $need }
 contest-nobody = Buys nothing
 # What would have helped, under a lost deal: levers with the chance each alone would have brought.
 regret-one = What would have helped: { $levers }.
-regret-some = What would have helped: { $levers }; all of it together { $together }.
-regret-nothing = Nothing more that pays was in your hands: the same offer would win { $chance } of the time.
-regret-slim = Nothing you could have done this month would have changed much: put fewer hours into such a deal.
+regret-some = What would have helped: { $levers }; all of it together: chance { $together }.
+regret-nothing = Nothing more you could have done would have paid for itself: the same quote would win { $chance } of the time.
+regret-slim = Nothing you could have done this month would have changed much: put fewer hours into deals like this.
 regret-let-go = You lost little: on average, a quote costs more than an order like this brings.
 regret-even = It was about even: on average, a quote would have cost about what an order like this brings.
+regret-unquoted = With a quote the chance would have been about { $chance }.
 regret-next = Next time: { $instead }
-regret-lever = { $what } ({ $chance })
+regret-lever = { $what } (chance { $chance })
 regret-price = a price { $percent } lower
-regret-talks = { $hours } more of talks
+regret-talks = another { $hours } of talks
 # What was told before the month was played, and what made the chance another one.
 told-same = The estimated chance was { $told }, and the real one was about the same.
-told-near = The estimated chance was { $told }, the real one about { $came }: as near as an estimate comes.
+told-near = The estimated chance was { $told }, the real one about { $came }.
 told-other = The estimated chance was { $told }, the real one about { $came }: { $why }.
-told-why-team = another team bid as well
+told-why-team = another team sent a quote as well
 told-why-others-up = the rivals offered less than they usually do
 told-why-others-down = the rivals offered more than you could have known
 told-why-little = several small things added up
-told-why-still-weakest = { $why }, though it was still the weakest point
+told-why-still-weakest = { $why }, though this was still the weakest point
 told-why-support-up = your talks won more support than usual
 told-why-support-down = your talks won less support than usual
 told-why-trust-up = they trusted you more by then
@@ -150,8 +151,8 @@ deed-routine-visits = { $count ->
    *[other] { $count } visits and checks
     }
 deed-routine-kept = { $count ->
-    [one] 1 customer kept warm
-   *[other] { $count } customers kept warm
+    [one] contact kept with 1 customer
+   *[other] contact kept with { $count } customers
     }
 deed-routine-tickets = { $count ->
     [one] 1 ticket solved

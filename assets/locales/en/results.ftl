@@ -42,17 +42,17 @@ lesson-best = You led the field. Play with other luck and see whether it holds.
 lesson-more = A sound game. Ask whom you could have met earlier, and who needed more care.
 # Between teams at one screen.
 curtain-title = Hand the screen to { $team }
-curtain-lead = { $month }. Everybody else looks away, please.
+curtain-lead = { $month }. Everybody else, please look away.
 curtain-open = Ready
 curtain-back = { $team } is not done yet: take the plan back
 curtain-menu = Menu
 curtain-month-title = All plans are in
 curtain-month-lead = Everybody, please look at the screen: { $month } is about to be played. Then each team in turn sees its own month.
 month-won = { $decided ->
-    [one] { $won } of 1 bid won, orders { $amount }
-   *[other] { $won } of { $decided } bids won, orders { $amount }
+    [one] { $won } of 1 quote won, orders { $amount }
+   *[other] { $won } of { $decided } quotes won, orders { $amount }
 }
-month-won-nothing = no bid was decided
+month-won-nothing = no quote was decided
 curtain-played = { $month } is over
 curtain-played-points = { $month } is over. Points so far:
 curtain-played-profit = { $month } is over. Profit so far:
@@ -62,13 +62,13 @@ lessons-lead = What cost you the most profit in this game, largest first. The am
 lessons-instead = Next time: { $instead }
 costly-about = about { $amount }
 costly-in-all = { $count } such cases in all; this one cost about { $most }.
-costly-chance = The chance was { $had }; a sound bid would have made it { $could }.
+costly-chance = The chance was { $had }; a sound quote would have made it { $could }.
 costly-chance-spare = The chance was { $had }; without the discount it would still have been { $could }.
 costly-chance-none = With a quote and enough talks the chance would have been about { $could }.
 costly-chance-kept-out = Our quote was not even compared; otherwise the chance would have been about { $could }.
 costly-unquoted = { $customer }, { $month }: { $need } decided without a quote from us
-costly-unquoted-instead = quote as soon as a need comes to light; if hours or decisions run short, give up a smaller one.
-costly-no-support = { $customer }, { $month }: too few people there spoke for us ({ $need })
+costly-unquoted-instead = quote as soon as a need comes to light; if hours run short, leave the deal with the least to expect, its amount times its chance.
+costly-no-support = { $customer }, { $month }: too few people there spoke up for us ({ $need })
 costly-no-support-instead = meet the decision maker and the users, not only the purchaser.
 costly-veto = { $customer }, { $month }: a gatekeeper kept us out ({ $need })
 costly-veto-instead = visit the gatekeeper before you quote, and clear up what went wrong.
@@ -77,7 +77,7 @@ costly-weak-support = visit more of the people who decide, and talk about what e
 costly-weak-trust = start earlier: talks that make progress and promises you keep build trust; a discount does not.
 costly-weak-satisfaction = put right what they are dissatisfied with before the next quote; a survey shows it.
 costly-weak-commitment = keep in touch between orders, so that they want to stay.
-costly-weak-promise = promise as much as you can deliver; if you promise less, the bid looks weak.
+costly-weak-promise = promise as much as you can deliver; if you promise less, the quote looks weak.
 costly-weak-reputation = serve your present customers in this industry well; they talk.
 costly-weak-price = quote closer to the usual price.
 costly-weak-budget = ask for the budget first, and quote within it.
@@ -132,6 +132,12 @@ costly-forecast-instead = file one each month; it takes little time.
 gap-title = Where the gap lies
 gap-behind = { $team } earned { $amount } more profit than you
 gap-leads = You earned the most profit. { $team } comes second, { $amount } behind.
+gap-behind-lost = { $team } lost { $amount } less than you
+gap-leads-lost = Every team lost money, you the least. { $team } comes second, { $amount } behind.
+gap-own = Your result, { $amount }: { $parts }.
+gap-needed = At that margin it takes orders of { $needed } to pay for all this; you had { $had }.
+gap-own-part = { $what } { $amount }
+gap-margin = gross margin
 gap-level = { $team } earned exactly as much profit as you.
 gap-parts = Compared with you: { $parts }.
 gap-margin-more = { $amount } more gross margin
@@ -140,22 +146,23 @@ gap-spent-more = { $amount } more spent on { $what }
 gap-spent-less = { $amount } less spent on { $what }
 gap-winning = winning customers
 gap-keeping = looking after customers
-gap-company = company, people
-gap-sold = { $customer }: { $theirs } of orders went to them, { $own } to you
-gap-sold-none = { $customer }: { $theirs } of orders went to them, none to you
+gap-company = wages and the company
+gap-sold = { $customer }: orders of { $theirs } for the other team, { $own } for you
+gap-sold-none = { $customer }: orders of { $theirs } for the other team, none for you
 gap-amount = { $amount } gross margin
-gap-side-tender = Most of it was a public tender that they won.
+gap-side-tender = Most of it was a public tender that the other team won.
 gap-side-tender-instead = read the tenders each month, and bid where you meet the requirements.
-gap-side-unknown = You never met this customer. The other team: { $month }, { $how }.
+gap-side-unknown = You never met this customer. The other team met it in { $month }: { $how }.
 gap-side-unknown-start = You never met this customer.
-gap-meet-search = give the search for new customers more hours; a customer you do not know cannot order from you.
+gap-meet-search = put more hours into the search for new customers; a customer you do not know cannot order from you.
 gap-meet-exhibition = go to the exhibition: it brings customers that a search does not find.
-gap-meet-referral = look after the customers you have; content ones recommend you to others.
-gap-meet-come = be known and easy to reach: who delivers well and advertises is called by customers.
+gap-meet-referral = look after the customers you have; satisfied ones recommend you to others.
+gap-meet-come = be known and easy to reach: customers call a firm that delivers well and advertises.
 gap-meet-campaign = advertise: a campaign brings customers that a search does not find.
 gap-meet-pool = look through the customers that others have given up.
 gap-side-no-need = You knew this customer but heard of none of their needs.
 gap-side-no-need-instead = visit them or offer a check: that brings needs to light.
+gap-side-unheard = You never heard of the need that the other team won: { $need } ({ $how }).
 gap-side-unquoted = { $count ->
     [one] You knew of one need of theirs and did not quote for it.
    *[other] You knew of { $count } of their needs and quoted for none.
@@ -165,16 +172,16 @@ gap-side-lost = { $count ->
     [one] You quoted once and won nothing.
    *[other] You quoted { $count } times and won nothing.
     }
-gap-side-lost-instead = look in the customer stories for why each quote lost, and work on that before you quote again.
+gap-side-lost-instead = look up in the customer stories why each quote lost, and work on that before you quote again.
 gap-side-left = This customer left you in { $month }; the other team went on selling to them.
 gap-side-left-instead = keep in touch, answer tickets in time and keep your promises: a good customer lost costs years of orders.
 gap-side-less = You sold to this customer too, but less.
 gap-side-less-instead = keep in touch between orders, and quote for each of their needs.
 gap-side-cheaper = You sold at least as much, but kept less margin.
 gap-side-cheaper-instead = look at the chance before you cut the price, and at what the goods cost.
-gap-luck = Luck, by the chances that the quotes had: { $own } { $theirs }
-gap-luck-of = { $who }: { $expected } to be expected, { $came } came.
+gap-luck = Luck, going by the chance of each quote: { $own } { $theirs }
+gap-luck-of = { $who }: orders of { $expected } were to be expected, { $came } came in.
 gap-luck-none = { $who }: no quote was decided.
 gap-luck-you = You
-gap-rest-theirs = All other customers together: { $amount } more gross margin for them.
+gap-rest-theirs = All other customers together: { $amount } more gross margin for the other team.
 gap-rest-own = All other customers together: { $amount } more gross margin for you.

@@ -14,5 +14,5 @@ settings-names = Made-up brand names
 settings-names-detail = Shows invented names in place of real companies and products.
 settings-on = On
 settings-off = Off
-settings-damaged = Your settings could not be read and were set aside as { $file }. The usual settings are in use.
+settings-damaged = Your settings could not be read and were set aside as { $file }. The default settings are in use.
 settings-not-saved = The settings could not be saved: { $reason }

@@ -66,6 +66,7 @@ session-damaged = A saved game could not be read and was left as it is: { $error
 session-other-version = A saved game comes from Rapport { $version }, and this version cannot open it. The file was left as it is: { $path }. To get that version, see docs/versions.md in the source code.
 session-not-started = The game could not be started. { $error }
 session-not-opened = The saved game could not be opened. { $error }
+session-not-replayed = The months could not be played again, because the program failed at it. Nothing has changed; please try once more.
 session-not-saved = That could not be saved, so it does not count. { $error }
 session-cut-off = The last save was interrupted. What was not saved completely does not count; the game goes on from just before it.
 session-nothing-to-undo = No month has been played yet.

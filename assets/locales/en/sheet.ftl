@@ -25,11 +25,11 @@ measure-records-hint = How much of what you know about them is written down, 0 t
 measure-bond-hint = How close they feel to your account manager as a person, 0 to 100. The bond goes when that person goes.
 measure-negative-hint = Failures they have not got over. It takes twelve good impressions to make up for one.
 profile-incumbent = Present supplier
-profile-price-weighs = Price weighs
-profile-service-weighs = Service weighs
-weighs-little = little
-weighs-usual = as with most
-weighs-much = much
+profile-price-weighs = Weight of price
+profile-service-weighs = Weight of service
+weighs-little = low
+weighs-usual = average
+weighs-much = high
 profile-poached = Our former account manager is now with { $rival } and knows them well: it has an edge in what they decide { $months ->
     [one] this month
    *[other] in these { $months } months
@@ -66,7 +66,7 @@ talks-met-too = { $count } with { $contact }
 talks-prepared = { $hours } of preparation
 log-written = written up
 log-all = Show all { $count }
-deals-none = No deal is known here. Qualify, check and research find them.
+deals-none = No deal is known here. Qualifying, free checks and research bring them to light.
 deals-past = Decided
 deals-budget = Budget
 deals-committee = Buying centre support

@@ -61,4 +61,4 @@ agenda-idle-cold = { $customers }已有 { $months } 个月没人联系，再去�
 agenda-idle-unasked = 还没问过{ $customers }是否满意，做一次调查
 agenda-idle-nurture = 问候 { $count } 位最久没收到我们消息的客户
 agenda-idle-help = 帮忙跟进{ $customer }（{ $need }）：赢率现为 { $now }，之后约 { $then }
-agenda-idle-quote = 为{ $customer }（{ $need }）做出报价：之后赢率约 { $then }
+agenda-idle-quote = 给{ $customer }报价（{ $need }）：之后赢率约 { $then }

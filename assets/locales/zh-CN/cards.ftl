@@ -93,7 +93,7 @@ estimate-moves = 赢率 { $before } → { $chance }
 estimate-stays = 赢率仍是 { $chance }
 estimate-solves = { $of ->
     [0] 暂无工单
-   *[other] { $of } 张中可解决 { $tickets } 张，其中及时 { $in-time } 张
+   *[other] { $of } 张中可解决 { $tickets } 张，其中按时 { $in-time } 张
     }
 estimate-saves = 省时 { $share }
 estimate-satisfies = 满意度 { $points } 分
@@ -149,7 +149,7 @@ editor-all = 全选 { $count } 项
 editor-none = 全不选
 editor-write-up = 写入客户资料
 editor-write-up-hint = 每次 { $time }，完善客户资料
-contact-role-unknown = 在采购中的作用未知
+contact-role-unknown = 在决策中的作用未知
 contact-style-unknown = 思维方式未知
 
 # 报价条件。
@@ -216,7 +216,7 @@ estimate-trust-hint = 信任，0 至 100 分。
 estimate-finds-hint = 预计能找到多少条线索。有运气成分：五次里有四次落在括号内的范围。
 estimate-need-hint = 由此发现对方尚未说出的需求的可能性。
 outlook-advance = 这次谈话有 { $chance } 的可能推动机会前进，多花工时也不会提高。
-outlook-support = { $contact }的支持度：现在 { $now }，投入 { $hours } 后约 { $after }。
+outlook-support = { $contact }的支持度：现在 { $now }，投入 { $hours }后约 { $after }。
 quote-promise-points = { $points } 分
 quote-need-unnamed = 需求尚未问清。先甄别，才知道要什么、要多少、预算多少。
 editor-hours-hint = 可以拖动数字，也可以点击后输入；方向键每次增减半小时。

@@ -142,12 +142,50 @@ cli-serve-store = “{ $store }”不能存放课堂，可用的写法如 sqlite
 cli-serve-students = 学生：{ $address }
 cli-serve-teacher = 教师：{ $address }
 cli-serve-password = 密码：{ $password }
-cli-no-file = 没有这个文件
+cli-no-file = 没有这个文件或文件夹
 cli-no-access = 没有权限
 cli-is-folder = 这是一个文件夹
+cli-no-folder = 这里是文件，不是文件夹
+cli-read-only = 磁盘是只读的
+cli-disk-full = 磁盘已满
+cli-no-json = 从第 { $line } 行第 { $column } 列起无法读取
+cli-usage-page =
+    命令不明白：{ $problem }
+
+    用法：{ $usage }
+
+    详细说明：{ $help }
+cli-usage-no-option = 没有{ $argument }这个选项
+cli-usage-too-much = 多写了{ $argument }
+cli-usage-no-command = 没有{ $command }这个命令
+cli-usage-missing = 缺少{ $arguments }
+cli-usage-conflict = { $argument }不能与{ $others }同时使用
+cli-usage-twice = { $argument }只能写一次
+cli-usage-no-value = { $argument }没有写值
+cli-usage-bad-value = { $argument }不能写“{ $value }”
+cli-usage-no-more = { $argument }不能带“{ $value }”这个值
+cli-usage-because = { $what }，{ $wanted }
+cli-usage-allowed = 可以写：{ $values }
+cli-usage-near = （是不是想写{ $near }？）
+cli-usage-no-text = 其中有不是 UTF-8 编码的文字
+cli-usage-other = 与用法不符
+cli-wanted-language = 语言有 en 和 zh
+cli-wanted-number = 应为 0 至 { $most } 的整数，只写数字
+cli-wanted-bot = 没有这种打法，可以写：{ $names }
+cli-wanted-bot-near = 没有这种打法（是不是想写 `{ $near }`？），可以写：{ $names }
+cli-wanted-seeds = 应为两个数，小的在前，相差至多 { $most }，如 60000..61000
+cli-wanted-shard = 应为第几片和共几片，第一片是 1，至多 { $most } 片，如 3/8
+cli-wanted-day = 应为日期，如 2012-12-28
+cli-wanted-encoding = 应为网页常用的编码，如 utf-8、gb18030、big5、windows-1252
+cli-wanted-above = 应为大于 { $low } 且不超过 { $high } 的数
+cli-wanted-between = 应为 { $low } 至 { $high } 的数
+cli-no-picture = 没有名称含有这段文字的画面
+cli-pictures = { $folder } 中有 { $count } 张画面
+cli-nowhere = 当前文件夹和临时文件夹都不能写入
 cli-mistakes-in = { $file } 中有 { $count } 处错误
 cli-reading = 读取中
 cli-playing = 运行中
+cli-replaying = 重放中
 cli-check-ok = { $file }：没有错误
 cli-check-file = 整个文件
 cli-check-readable = 可以读取的文件

@@ -17,7 +17,7 @@ gloss-decline = 关系正在变差。现在上门，比流失后再挽回省力�
 gloss-lost = 已经离开。过一段时间，也许愿意再谈。
 
 # 价值
-gloss-yearly-value = 对方一年向所有供应商购买的总额。甄别之前只是估计。
+gloss-yearly-value = 对方一年在同类产品上一共花多少钱，不论向谁买。甄别之前只是估计。
 gloss-contribution = 真正赚到的钱：销售收入减去商品成本，再减去花在客户身上的一切费用。
 gloss-tier = 客户金字塔按贡献排名；第一笔销售之前，按预计的购买额排。
 gloss-tier-vip = 最靠前的 1%，由最得力的人维护。
@@ -37,7 +37,7 @@ gloss-kind-qualified = 有需求、付得起，也知道由谁决定。
 gloss-kind-paused = 暂时放一放，不投入时间。
 gloss-kind-unset = 客户已下过订单，你们还没有标注类别。
 gloss-pool-name = 公海
-gloss-pool = 没有人跟进的客户，谁需要谁认领，资料一并带走。
+gloss-pool = 没有人跟进的客户，谁需要谁认领，资料一并接手。
 
 # 销售
 gloss-lead-name = 线索
@@ -68,7 +68,7 @@ gloss-weight = 报价的各种好处按客户的算法加起来。只适合两�
 gloss-style-a = 看数字的人，要带数据和证据。
 gloss-style-b = 讲条理的人，要讲清日期和步骤。
 gloss-style-c = 重视人的人，多谈将来使用产品的同事。
-gloss-style-d = 看全局的人，多谈这件事通向哪里。
+gloss-style-d = 看全局的人，多谈这件事的长远意义。
 gloss-chance = 照目前的计划执行，对方选择你们的可能性，按你们掌握的信息估算。
 gloss-budget = 对方最多愿意花多少。报价超出预算，吸引力大减。
 
@@ -92,11 +92,11 @@ gloss-forecast-name = 销售预测
 gloss-forecast = 本月要决定的机会预计带来的收入：每个机会的金额乘以所在阶段的平均赢率，再相加。越接近实际，得分越高。
 gloss-routine-name = 常规行动
 gloss-routine = 每月计划中自动排好的常规工作，不用决策，也不占决策次数。
-gloss-reputation = 一个行业的人怎样评价我们。服务好就上升，失误就下降。
+gloss-reputation = 同一行业或客群的人怎样评价我们。服务好就上升，失误就下降。
 
 # 档案栏目
 gloss-field-name = 客户的名称。
-gloss-field-industry = 所在行业。口碑按行业累积。
+gloss-field-industry = 所属的行业或客群。口碑按行业或客群累积。
 gloss-field-source = 怎样认识这位客户的。
 gloss-field-added = 从什么时候起认识。
 gloss-field-owner = 负责这位客户的客户经理。

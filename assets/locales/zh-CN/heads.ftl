@@ -47,7 +47,7 @@ hint-customers-value = 客户一年在同类产品上大约花多少钱，不论
 hint-customers-orders = 客户向本队下过几单。
 hint-customers-satisfaction = 客户自己打的满意分，0 到 100。问号表示还没问过。
 hint-customers-next = 接下来打算为客户做什么，什么时候做。
-hint-customers-silence = 已经几个月没人联系。
+hint-customers-silence = 已有多少个月没人联系。
 
 hint-funnel-list = 点击一行可打开客户档案。
 hint-deals-stage = 进展到哪个阶段：从初次接触到口头答应，一共六个阶段。
@@ -81,8 +81,8 @@ hint-value-amount = 到目前为止一共花了多少钱。
 
 hint-record-class = 出的是哪一类问题。
 hint-record-open = 还在等待处理。
-hint-record-in-time = 在承诺的日期前解决。
-hint-record-late = 解决了，但过了承诺的日期。
+hint-record-in-time = 在期限之内开始处理，当月解决。
+hint-record-late = 解决了，但开始得太晚，或拖过了当月。
 hint-record-dropped = 客户等得太久，放弃了。
 hint-record-level = 一百张工单里有多少张按时解决。
 

@@ -114,3 +114,4 @@ host-end-sure = 确认：全班结束
 host-delete-sure = 确认：永久删除
 host-free = 腾出座位
 host-free-why = 点姓名可腾出座位，同一姓名就能在另一台设备上重新加入。
+host-no-value = 有一项数字或选择不在允许的范围内，请再看一眼。

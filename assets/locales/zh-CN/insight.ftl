@@ -132,7 +132,7 @@ record-first-hint = 十二次正面印象才抵得过一次负面印象，第一
 record-class = 工单
 record-open = 未解决
 record-in-time = 按时
-record-late = 逾时
+record-late = 超时
 record-dropped = 客户放弃
 record-level = 按时率
 

@@ -27,7 +27,7 @@ editor-medium-hint = 最多约 { $leads } 条线索，{ $scale } 可得大半
 editor-medium-echo = 会引起议论：转介绍和抱怨都 × { $factor }，持续 { $months } 个月。
 editor-segment = 面向哪个行业？
 editor-segment-unknown = { $industry } · { $count } 位未结识
-editor-campaign-tired = 他们最近刚看过同样的推广，响应会减少。
+editor-campaign-tired = 这些客户最近刚看过同样的推广，响应会减少。
 editor-rebate-text = 信任和关系承诺随金额略有提升，账目公开，无须遮掩。
 
 tender-plain = 公开招标项目

@@ -15,6 +15,17 @@ saves-closed = { $file } 无法打开
 saves-fault = 存档文件夹无法读取。{ $error }
 saves-faults = 有 { $count } 个存档无法打开，文件保持原样；原因见“存档”列表。
 saves-reading = 还有 { $count } 个…
+
+# 重放各月时的等待画面。
+replay-title-game = 正在打开存档
+replay-title-month = 正在撤销上一轮
+replay-lead-game = 正在重放已经玩过的月份，逐月与日志核对。
+replay-lead-month = 正在重放之前的月份。完成之前，本局保持原样。
+replay-reads = 正在读取日志…
+replay-months = 已重放 { $months } 个月，共 { $of } 个月
+replay-stop = 停止
+replay-stops = 正在停止…
+
 menu-new-game = 新游戏
 menu-settings = 设置
 menu-about = 关于

@@ -32,9 +32,20 @@ check-submit = 仍然提交
 check-back = 回到计划
 check-count = { $count } 处需要核对
 check-open-card = “{ $card }”（{ $role }）还没设置完，所作的设置不在计划里；现在提交就会丢掉。
-check-unquoted = { $customers }本月就要决定（{ $amount }），我们还没有报价。{ $role }还有 { $hours } 空闲。
-check-too-short = 每个机会只安排了 { $hours }，到客户决定时还报不了价：{ $customers }。每个机会要 { $needed }，不如少跟几个。
+check-unquoted = { $customers }本月就要决定（{ $amount }），我们还没有报价。{ $role }还有 { $hours }空闲。
+check-after-end = 这是最后一个月，{ $customers }要到以后才决定：在这上面再花工时也没有结果了。
+check-tickets = 有 { $count } 张工单没有人处理：{ $customers }。请安排“{ $card }”。
+check-too-short = 每个机会只安排了 { $hours }，到客户决定时还报不了价：{ $customers }。每个机会要 { $needed }：多排些工时，或者少跟几个。
 check-goods-likely = 按目前的赢率，{ $count } 个机会平均成交 { $likely } 个。
-check-goods-now = 如果这 { $count } 个机会都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }。本月不采购就会延期。
-check-goods-express = 如果这 { $count } 个机会都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }。正常采购{ $comes }才到货，来不及；加急还赶得上。
-check-goods-late = 如果这 { $count } 个机会都成交（{ $customers }），承诺{ $month }交货的还缺 { $goods }，最早{ $comes }才有货。请改承诺晚些的日期，否则客户会失望。
+check-goods-now = { $count ->
+    [1] 如果{ $customers }成交
+   *[other] 如果这 { $count } 个机会都成交（{ $customers }）
+}，承诺{ $month }交货的还缺 { $goods }。本月不采购就会延期。
+check-goods-express = { $count ->
+    [1] 如果{ $customers }成交
+   *[other] 如果这 { $count } 个机会都成交（{ $customers }）
+}，承诺{ $month }交货的还缺 { $goods }。正常采购{ $comes }才到货，来不及；加急还赶得上。
+check-goods-late = { $count ->
+    [1] 如果{ $customers }成交
+   *[other] 如果这 { $count } 个机会都成交（{ $customers }）
+}，承诺{ $month }交货的还缺 { $goods }，最早{ $comes }才有货。请改承诺晚些的日期，否则客户会失望。

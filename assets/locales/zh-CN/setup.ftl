@@ -66,6 +66,7 @@ session-damaged = 有一份存档无法读取，文件保持原样：{ $error }
 session-other-version = 有一份存档来自客缘 { $version } 版，本版本无法打开，文件保持原样：{ $path }。获取该版本的方法见源代码中的 docs/versions.md。
 session-not-started = 游戏无法开始。{ $error }
 session-not-opened = 存档无法打开。{ $error }
+session-not-replayed = 程序在重放时出错，未能完成。一切保持原样，请再试一次。
 session-not-saved = 保存失败，这一步不算数。{ $error }
 session-cut-off = 上次保存中断，没有存完整的一步不算数，游戏从那之前继续。
 session-nothing-to-undo = 还没有玩过任何一个月。

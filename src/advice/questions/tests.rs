@@ -170,6 +170,48 @@ fn a_quote_that_is_decided_this_month_asks_what_to_add() {
     assert!(of(&questions(&view(&later)), is_terms).is_none());
 }
 
+/// By answer: whether it adds up with others.
+fn joining(state: &Game, question: &Question) -> Vec<bool> {
+    let (view, answers): (View, Vec<&Answer>) = (view(state), question.answers.iter().collect());
+    answers.iter().map(|answer| adds_up(&view, question.role, &answers, answer)).collect()
+}
+
+#[test]
+fn a_talk_joins_a_quote_and_one_quote_takes_the_place_of_another() {
+    let mut state = bare(1);
+    lead(&mut state, ALPHA);
+    let id = quoted(&mut state, ALPHA);
+    let asked = |state: &Game| questions(&view(state)).into_iter().find(|q| q.about == About::Terms(id)).expect("asked");
+    let question = asked(&state);
+    assert_eq!(joining(&state, &question), [true, false, false]);
+    // a promise is given: the lower price takes its place, the talk does not; and the signs stay as they are
+    give(&mut state, &question, 1);
+    let question = asked(&state);
+    let [talk, promise, cut] = &question.answers[..] else { panic!("{question:?}") };
+    let displaced = |state: &Game, answer: &Answer| in_the_way(&view(state), question.role, &[promise], answer);
+    let planned = promise.planned[0].expect("planned");
+    assert_eq!((displaced(&state, cut), displaced(&state, talk)), (vec![planned], Vec::new()));
+    assert_eq!(joining(&state, &question), [true, false, false]);
+    // where there are hours for one of them alone, each takes the place of the others
+    rules(&mut state).work.role_hours = talk.minutes.max(promise.minutes);
+    assert_eq!(joining(&state, &question), [false; 3]);
+    assert_eq!(displaced(&state, talk), [planned]);
+}
+
+#[test]
+fn of_three_deals_with_time_for_two_the_third_takes_their_place_once_two_are_given() {
+    let mut state = market(6, &[4, 5]);
+    let asked = |state: &Game| questions(&view(state)).into_iter().find(|q| is_time(&q.about)).expect("asked");
+    assert_eq!(joining(&state, &asked(&state)), [true; 3]);
+    for place in [0, 1] {
+        let question = asked(&state);
+        give(&mut state, &question, place);
+    }
+    let question = asked(&state);
+    assert_eq!(question.answers.iter().map(Answer::chosen).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(joining(&state, &question), [true, true, false]);
+}
+
 #[test]
 fn with_time_for_every_deal_a_first_quote_asks_what_it_offers() {
     let mut state = market(2, &[]);

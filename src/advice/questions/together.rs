@@ -1,6 +1,6 @@
 //! Answers to one question beside each other: whether there is room for two of them, and what makes way for another one.
 
-use super::{Answer, Question};
+use super::Answer;
 use crate::sim::cards::{Card, CardId, takes_outside};
 use crate::sim::planning::command::Command;
 use crate::sim::units::{Fen, Minutes, Role};
@@ -33,26 +33,31 @@ pub fn give(view: &View, role: Role, given: &[&Answer], answer: Option<&Answer>)
     out.into_iter().map(Command::Remove).chain(new.into_iter().map(Command::Add)).collect()
 }
 
-impl Question {
-    /// Whether an answer can be given together with another one to the same question; else each takes the others' place.
-    #[must_use]
-    pub fn adds_up(&self, view: &View, answer: &Answer) -> bool {
-        self.answers.iter().any(|other| other.choice != answer.choice && self.go_together(view, answer, other))
-    }
+/// Whether an answer adds up with others to the same question, rather than taking the place of one: it can be given together with all of
+/// them, or with some, and the rest can be given with none. Of three that go together two by two, the third takes a place once two are
+/// given. `answers`: those that are offered; `role`: whose plan they lie in.
+#[must_use]
+pub fn adds_up(view: &View, role: Role, answers: &[&Answer], answer: &Answer) -> bool {
+    let joins = |one: &Answer, other: &Answer| one.choice != other.choice && go_together(view, role, answers, one, other);
+    let is_alone = |one: &Answer| answers.iter().all(|other| !joins(one, other));
+    let given: Vec<&Answer> = answers.iter().copied().filter(|other| other.chosen()).collect();
+    let displaces = !answer.chosen() && !in_the_way(view, role, &given, answer).is_empty();
+    let mut others = answers.iter().filter(|other| other.choice != answer.choice);
+    !displaces && !is_alone(answer) && others.all(|other| joins(answer, other) || is_alone(other))
+}
 
-    fn go_together(&self, view: &View, one: &Answer, other: &Answer) -> bool {
-        if one.cards.iter().any(|card| other.cards.iter().any(|second| card.action.repeats(&second.action))) {
-            return false;
-        }
-        let freed: Vec<&PlanCardView> = planned(view, &self.answers).collect();
-        let both = [one, other].into_iter().flat_map(|answer| answer.cards.iter().zip(&answer.planned));
-        // hours and terms of a card may have been changed since it was planned
-        let taken = both.map(|(card, id)| match freed.iter().find(|planned| Some(planned.id) == *id) {
-            Some(planned) => (planned.minutes, planned.cost),
-            None => takes(view, self.role, card),
-        });
-        fits(view, self.role, taken, &freed)
+fn go_together(view: &View, role: Role, answers: &[&Answer], one: &Answer, other: &Answer) -> bool {
+    if one.cards.iter().any(|card| other.cards.iter().any(|second| card.action.repeats(&second.action))) {
+        return false;
     }
+    let freed: Vec<&PlanCardView> = planned(view, answers.iter().copied()).collect();
+    let both = [one, other].into_iter().flat_map(|answer| answer.cards.iter().zip(&answer.planned));
+    // hours and terms of a card may have been changed since it was planned
+    let taken = both.map(|(card, id)| match freed.iter().find(|planned| Some(planned.id) == *id) {
+        Some(planned) => (planned.minutes, planned.cost),
+        None => takes(view, role, card),
+    });
+    fits(view, role, taken, &freed)
 }
 
 /// What is in the plan of these answers.

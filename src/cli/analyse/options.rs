@@ -1,5 +1,6 @@
 //! The options of `rapport analyse`.
 
+use crate::cli::language::{say, say_with};
 use clap::{Args, ValueEnum};
 use rapport::calendar::Date;
 use rapport::insight::bg_nbd::BgNbd;
@@ -158,36 +159,41 @@ impl Arguments {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "a day such as 2012-12-28".to_owned())
+    Date::parse(text).ok_or_else(|| say("cli-wanted-day"))
 }
 
 fn encoding(text: &str) -> Result<TextEncoding, String> {
-    TextEncoding::named(text).ok_or_else(|| "an encoding of the web, such as utf-8, gb18030, big5 or windows-1252".to_owned())
+    TextEncoding::named(text).ok_or_else(|| say("cli-wanted-encoding"))
 }
 
-fn number(text: &str, low: f64, high: f64) -> Result<f64, String> {
+fn above(text: &str, low: f64, high: f64) -> Result<f64, String> {
     let number = text.parse::<f64>().ok().filter(|number| *number > low && *number <= high);
-    number.ok_or_else(|| format!("a number above {low}, at most {high}"))
+    number.ok_or_else(|| say_with("cli-wanted-above", &[("low", low.to_string().into()), ("high", high.to_string().into())]))
+}
+
+fn between(text: &str, low: f64, high: f64) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (low..=high).contains(number));
+    number.ok_or_else(|| say_with("cli-wanted-between", &[("low", low.to_string().into()), ("high", high.to_string().into())]))
 }
 
 fn positive(text: &str) -> Result<f64, String> {
-    text.parse::<f64>().ok().filter(|number| (1e-6..=10_000.0).contains(number)).ok_or_else(|| "a number from 0.000001 to 10000".to_owned())
+    between(text, 1e-6, 10_000.0)
 }
 
 fn above_one(text: &str) -> Result<f64, String> {
-    number(text, 1.0, 10_000.0)
+    above(text, 1.0, 10_000.0)
 }
 
 fn scale(text: &str) -> Result<f64, String> {
-    number(text, 0.0, 1e12)
+    above(text, 0.0, 1e12)
 }
 
 fn weeks(text: &str) -> Result<f64, String> {
-    number(text, 0.0, 53.0)
+    above(text, 0.0, 53.0)
 }
 
 fn rate(text: &str) -> Result<f64, String> {
-    text.parse::<f64>().ok().filter(|rate| (0.0..=10.0).contains(rate)).ok_or_else(|| "a number from 0 to 10".to_owned())
+    between(text, 0.0, 10.0)
 }
 
 /// The options with which the desk's own figures come out: the scenario's priors where they are not the defaults, and the last

@@ -37,13 +37,13 @@ pub struct Arguments {
 fn seeds(text: &str) -> Result<Range<u64>, String> {
     let range = text.split_once("..").and_then(|(a, b)| Some(a.parse().ok()?..b.parse().ok()?));
     let allowed = |range: &Range<u64>| range.start < range.end && range.end - range.start <= MOST_SEEDS;
-    range.filter(allowed).ok_or_else(|| format!("two numbers, the smaller first, at most {MOST_SEEDS} apart: 60000..61000"))
+    range.filter(allowed).ok_or_else(|| say_with("cli-wanted-seeds", &[("most", MOST_SEEDS.to_string().into())]))
 }
 
 fn shard(text: &str) -> Result<Shard, String> {
     let shard = text.split_once('/').and_then(|(index, count)| Some(Shard { index: index.parse().ok()?, count: count.parse().ok()? }));
     let sound = |shard: &Shard| (1..=shard.count).contains(&shard.index) && shard.count <= MOST_SHARDS;
-    shard.filter(sound).ok_or_else(|| format!("a part and how many there are, the first is 1: 3/8, at most {MOST_SHARDS}"))
+    shard.filter(sound).ok_or_else(|| say_with("cli-wanted-shard", &[("most", MOST_SHARDS.to_string().into())]))
 }
 
 pub fn calibrate(arguments: &Arguments) -> Result<Verdict> {

@@ -93,7 +93,8 @@ fn escape(
         return Ok(());
     }
     let wanted = match (screen.get(), menu.get()) {
-        (Screen::Title, Menu::None) => return Ok(()),
+        // the dialog of a replay stays until that has stopped
+        (Screen::Title, Menu::None) | (_, Menu::Replay) => return Ok(()),
         (Screen::Setup, Menu::None) => {
             next_screen.set(Screen::Title);
             return Ok(());

@@ -1,6 +1,7 @@
 //! The egui context all screens draw in: its fonts, its style, its scale, and the ground beneath everything.
 
 use crate::game::app::settings::Settings;
+use crate::game::app::shown::OnTable;
 use crate::game::app::table::TableRules;
 use crate::game::theme;
 use crate::game::widgets::{colour_teams, speak};
@@ -27,8 +28,9 @@ pub(in crate::game) fn plugin(app: &mut App) {
     // changed images. `bevy_egui` 0.42 leaves open which comes first: told before, the news waits for the next frame, and until
     // then, which is long in a window that rests, those letters are missing.
     app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
+    app.init_resource::<OnTable>();
     app.add_observer(install_fonts);
-    app.add_systems(EguiPrimaryContextPass, (apply_style, colours).in_set(DrawSystems::Style));
+    app.add_systems(EguiPrimaryContextPass, (forget_last_game, apply_style, colours).chain().in_set(DrawSystems::Style));
     app.add_systems(Update, follow_theme.run_if(resource_changed::<Settings>));
 }
 
@@ -40,6 +42,20 @@ fn install_fonts(added: On<Add, EguiContext>, mut contexts: Query<&mut EguiConte
     let context = context.get_mut();
     theme::install_fonts(context);
     context.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// Another game begins with every list at its top and nothing open; what else is in that memory is put back with the style.
+fn forget_last_game(mut contexts: EguiContexts, on_table: Res<OnTable>, mut last: Local<OnTable>) -> Result {
+    if *last != *on_table {
+        forget(contexts.ctx_mut()?);
+        *last = *on_table;
+    }
+    Ok(())
+}
+
+/// What widgets remember by themselves goes: how far each was scrolled, what was unfolded, what was begun.
+pub fn forget(context: &egui::Context) {
+    context.data_mut(egui::util::IdTypeMap::clear);
 }
 
 /// What the style was last made for.
@@ -121,6 +137,7 @@ mod tests {
     use bevy::asset::AssetPlugin;
     use bevy::ecs::message::Messages;
     use bevy::image::Image;
+    use bevy_egui::{EguiUserTextures, PrimaryEguiContext};
 
     #[test]
     fn letters_drawn_for_the_first_time_are_on_the_screen_in_the_same_frame() {
@@ -133,6 +150,28 @@ mod tests {
         app.add_systems(PostUpdate, letters.in_set(EguiPostUpdateSet::PostProcessOutput));
         app.update();
         assert!(!app.world().resource::<Messages<AssetEvent<Image>>>().is_empty(), "the card hears of it one frame late");
+    }
+
+    #[test]
+    fn what_widgets_remember_goes_with_the_game_and_the_style_stays() {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, AssetPlugin::default())).init_asset::<Image>().init_resource::<EguiUserTextures>();
+        app.insert_resource(Settings { lang: Lang::Zh, look: Look::Dark, text_percent: 100, reduced_motion: true, fictional_names: false });
+        plugin(&mut app);
+        let entity = app.world_mut().spawn((EguiContext::default(), PrimaryEguiContext)).id();
+        let mut frame = |on_table: u64, scrolled: Option<f32>| {
+            app.insert_resource(OnTable(on_table));
+            app.world_mut().run_schedule(EguiPrimaryContextPass);
+            let context = app.world_mut().get_mut::<EguiContext>(entity).expect("a context").get_mut().clone();
+            if let Some(scrolled) = scrolled {
+                context.data_mut(|data| data.insert_persisted(egui::Id::new("a list"), scrolled));
+            }
+            assert!(context.global_style().visuals.dark_mode);
+            context.data_mut(|data| data.get_persisted::<f32>(egui::Id::new("a list")))
+        };
+        assert_eq!(frame(1, Some(120.0)), Some(120.0));
+        assert_eq!(frame(1, None), Some(120.0), "the same game");
+        assert_eq!(frame(2, None), None, "another one");
     }
 
     #[test]

@@ -32,4 +32,6 @@ pub enum Menu {
     Saves,
     /// In a game: back, settings, leave.
     Pause,
+    /// Months are being played again: how many, and the way to stop it.
+    Replay,
 }

@@ -34,13 +34,19 @@ impl Shown {
 pub struct Ended {
     /// The view of the team that earned most beside the one on show; None where there is one team alone.
     pub beside: Option<Arc<View>>,
-    /// What the team on show was told under each thing that went wrong, as it was told in its month.
+    /// What the team on show was told under each thing that went wrong, as it was told in its month; empty of a game too large to keep
+    /// every month.
     pub told_then: BTreeMap<Lang, ToldThen>,
 }
 
 /// Another team at this screen has not yet seen the month that was played last: after this one it is its turn, not the results'.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OthersWait(pub bool);
+
+/// Which game lies on the table: another number with each one that is put there. What the parts of the window remember by themselves
+/// (how far a list was scrolled, where a token stood) belongs to a game and goes with it.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OnTable(pub u64);
 
 /// How many take turns at this screen: teams, or their people one by one.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]

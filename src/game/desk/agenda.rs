@@ -27,11 +27,11 @@ pub fn follow(prose: &Prose, desk: &mut Desk, roles: &[Role], item: AgendaItem) 
         Step::TakeBack(role, card, Some(left)) => desk.send(role, Command::Change(card, left)),
         Step::TakeBack(role, card, None) => desk.send(role, Command::Remove(card)),
         Step::Tasks(tasks) => {
-            // the line goes with the click, and nothing else on the desk shows what it did
-            desk.done = Some(agenda::tasks_set(prose, &tasks));
-            for task in tasks {
+            for task in &tasks {
                 desk.send(prose.view.seat.role, task.command());
             }
+            // the line goes with the click, and nothing else on the desk shows what it did
+            desk.done = Some(agenda::tasks_set(prose, &tasks));
         }
         Step::Blocked(..) => {
             show_sheet(prose, desk, item);
@@ -207,7 +207,8 @@ fn answer(prose: &Prose, desk: &mut Desk, ui: &mut Ui, entry: &Entry, reply: &Re
     let (chosen, possible) = (reply.chosen, reply.hindrance.is_none());
     // a round sign takes the place of the others, a square one stands beside them
     let sign = if reply.adds_up { Pick::Several } else { Pick::One };
-    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: 30, right: 10, top: 6, bottom: 6 }).pick(sign, chosen);
+    let left = 30.0 * theme::scale(ui.style()).clamp(1.0, 1.4);
+    let mut card = ClickCard::new(&name).by_place().margin(Margin { left: left as i8, right: 10, top: 6, bottom: 6 }).pick(sign, chosen);
     if chosen {
         card = card.chosen(p.accent);
     } else if !possible {

@@ -3,7 +3,7 @@
 use crate::game::app::root::DrawSystems;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::Shown;
+use crate::game::app::shown::{OnTable, Shown};
 use crate::game::board::layout::{self, Arrangement, PlacedToken, Spot};
 use crate::game::board::panel::{field, spotlight};
 use crate::game::board::places::Plan;
@@ -71,7 +71,7 @@ pub struct Spotlight(pub BTreeSet<CustomerId>);
 pub struct BoardArea(pub Option<bevy_egui::egui::Rect>);
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.init_resource::<Held>().init_resource::<BoardArea>().init_resource::<Spotlight>();
+    app.init_resource::<Held>().init_resource::<BoardArea>().init_resource::<Spotlight>().init_resource::<OnTable>();
     let shown = resource_exists::<Shown>.and_then(in_state(Screen::Desk).or_else(in_state(Screen::Resolution)));
     // between two screens the month is known already and the film has not begun: nobody moves
     let shown = shown.and_then(|next: Res<NextState<Screen>>| matches!(*next, NextState::Unchanged));
@@ -87,6 +87,7 @@ pub(in crate::game) struct Made {
 
 #[derive(Default, PartialEq, Clone)]
 struct Key {
+    game: OnTable,
     stamp: u64,
     plan: Plan,
     size: [u32; 2],
@@ -101,7 +102,7 @@ struct Key {
 pub(in crate::game) fn arrange_tokens(
     mut contexts: EguiContexts,
     mut commands: Commands,
-    shown: Res<Shown>,
+    (on_table, shown): (Res<OnTable>, Res<Shown>),
     desk: Res<Desk>,
     settings: Res<Settings>,
     (held, spoken): (Res<Held>, Res<Spotlight>),
@@ -120,6 +121,7 @@ pub(in crate::game) fn arrange_tokens(
     let size = area.0.unwrap_or_else(on_desk).size();
     let in_sight: BTreeSet<CustomerId> = if area.0.is_some() { spoken.0.clone() } else { spotlight(desk.selected) };
     let wanted = Key {
+        game: *on_table,
         stamp: shown.stamp,
         plan: desk.board.plan,
         size: [size.x.round() as u32, size.y.round() as u32],
@@ -131,8 +133,8 @@ pub(in crate::game) fn arrange_tokens(
     if made.key == wanted {
         return Ok(());
     }
-    // A board of another size is another drawing: nothing glides there.
-    let is_same_board = made.key.size == wanted.size && made.key.scale == wanted.scale && made.key.stamp != 0;
+    // A board of another size is another drawing, and another game's has other customers: nothing glides there.
+    let is_same_board = made.key.game == wanted.game && made.key.size == wanted.size && made.key.scale == wanted.scale && made.key.stamp != 0;
     let may_move = is_same_board && !settings.reduced_motion;
     let prose = Prose::new(&shown.view, settings.lang);
     let now = layout::arrange(&prose, wanted.plan, size, scale, &wanted.spotlight, |customer| held.phase(customer));

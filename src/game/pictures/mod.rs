@@ -11,7 +11,7 @@ use crate::game::app::shot::Shot;
 use crate::game::window::display::backends;
 use crate::game::window::error::GameError;
 use crate::game::window::{contents, opening, shader};
-use crate::game::{menu, setup};
+use crate::game::{menu, session, setup};
 use crate::words::Lang;
 use bevy::app::{AppExit, ScheduleRunnerPlugin};
 use bevy::camera::RenderTarget;
@@ -30,7 +30,10 @@ use std::time::Duration;
 
 /// Every screen, in the order of a game.
 fn all_shots() -> impl Iterator<Item = Shot> {
-    [menu::title::SHOTS, menu::settings::SHOTS, menu::about::SHOTS, menu::saves::SHOTS, setup::SHOTS, desk::SHOTS].into_iter().flatten().copied()
+    [menu::title::SHOTS, menu::settings::SHOTS, menu::about::SHOTS, menu::saves::SHOTS, session::replay::SHOTS, setup::SHOTS, desk::SHOTS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 const SIZES: [(u32, u32); 3] = [(1280, 720), (1920, 1080), (1024, 768)];

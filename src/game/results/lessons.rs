@@ -33,6 +33,7 @@ fn beside(prose: &Prose, other: &View, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 10.0;
     let told = gap::told(prose, other);
     lines(ui, Type::Heading, &told.title, p.ink);
+    lines(ui, Type::Body, &told.own, p.ink);
     if !told.parts.is_empty() {
         lines(ui, Type::Body, &told.parts, p.muted);
     }

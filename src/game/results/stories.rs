@@ -6,7 +6,7 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::{self, ClickCard, Scale, area, customer_token, dot, line, lines, nothing, plot, round_icon, segmented, sides, tone_icon};
 use crate::prose::regrets::ToldThen;
 use crate::prose::stories::{self, Event};
-use crate::prose::{Prose, decided_deals, happenings, names, reasons};
+use crate::prose::{Prose, decided_deals, happenings, names, reasons, regrets};
 use crate::sim::journal::effect::Measure;
 use crate::sim::knowledge::CustomerView;
 use bevy_egui::egui::{Align2, Margin, Rect, ScrollArea, Ui, vec2};
@@ -76,7 +76,9 @@ fn chart(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
     let p = theme::palette(ui);
     let frame = widgets::panel_frame(ui);
     let room = rect.size() - frame.total_margin().sum();
-    let satisfaction = stories::course(prose, customer.id, Measure::Satisfaction, customer.satisfaction.map_or(60.0, |(s, _)| s));
+    let course = || stories::course(prose, customer.id, Measure::Satisfaction, customer.satisfaction.map_or(60.0, |(s, _)| s));
+    // nobody is satisfied or not with what he never bought
+    let satisfaction = (customer.orders > 0 || customer.satisfaction.is_some()).then(course);
     let trust = stories::course(prose, customer.id, Measure::Trust, customer.trust);
     frame.show(ui, |ui| {
         ui.set_min_size(room);
@@ -86,24 +88,24 @@ fn chart(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
             28.0,
             |ui| widgets::heading(ui, &stories::question(prose, customer)),
             |ui| {
-                for (colour, key) in [(p.blue, "measure-trust"), (p.gold, "measure-satisfaction")] {
+                let satisfied = satisfaction.is_some().then_some((p.gold, "measure-satisfaction"));
+                for (colour, key) in [(p.blue, "measure-trust")].into_iter().chain(satisfied) {
                     line(ui, Type::Small, &prose.say(key), p.muted);
                     dot(ui, colour);
                 }
             },
         );
         let height = ui.available_height();
-        let marks = stories::marks(prose, customer.id, &satisfaction);
+        let marks = stories::marks(prose, customer.id, satisfaction.as_ref().unwrap_or(&trust));
         let names = (prose.say("measure-satisfaction"), prose.say("measure-trust"));
         let font = theme::font(ui, Type::Small);
-        plot(ui, "story", height, Scale::Months(prose), Scale::Points)
-            .include_y(0.0)
-            .include_y(108.0)
-            .include_x(0.7)
-            .include_x(satisfaction.len() as f64 + 0.6)
-            .show(ui, |plot| {
+        plot(ui, "story", height, Scale::Months(prose), Scale::Points).include_y(0.0).include_y(108.0).include_x(0.7).include_x(trust.len() as f64 + 0.6).show(
+            ui,
+            |plot| {
                 plot.line(Line::new(names.1, PlotPoints::from(trust)).color(p.blue).width(2.5));
-                plot.line(Line::new(names.0, PlotPoints::from(satisfaction)).color(p.gold).width(2.5));
+                if let Some(satisfaction) = satisfaction {
+                    plot.line(Line::new(names.0, PlotPoints::from(satisfaction)).color(p.gold).width(2.5));
+                }
                 for (index, mark) in marks.iter().enumerate() {
                     let colour = if mark.is_good { p.good() } else { p.warn };
                     plot.points(Points::new(format!("mark {index}"), vec![mark.at]).radius(5.0).color(colour));
@@ -112,7 +114,8 @@ fn chart(prose: &Prose, ui: &mut Ui, customer: &CustomerView, rect: Rect) {
                     let anchor = if mark.is_above { Align2::CENTER_BOTTOM } else { Align2::CENTER_TOP };
                     plot.text(Text::new(format!("text {index}"), PlotPoint::new(mark.at[0], y), text).anchor(anchor));
                 }
-            });
+            },
+        );
     });
 }
 
@@ -147,8 +150,10 @@ fn sentences(prose: &Prose, told_then: Option<&ToldThen>, ui: &mut Ui, customer:
                         if let Some(odds) = decided_deals::odds(prose, happened) {
                             lines(ui, Type::Small, &odds, p.muted);
                         }
-                        if let Some(next_time) = told_then.and_then(|told| told.get(&(*round, *place))) {
-                            lines(ui, Type::Small, next_time, p.muted);
+                        // of a game too large to keep every month it is told from what is known now
+                        let then = told_then.map(|told| told.get(&(*round, *place)).cloned());
+                        if let Some(next_time) = then.unwrap_or_else(|| regrets::next_time(prose, happened)) {
+                            lines(ui, Type::Small, &next_time, p.muted);
                         }
                     });
                 });

@@ -14,6 +14,7 @@ use bevy::prelude::*;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{self, Align, Align2, Key, Label, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::time::{Duration, Instant};
 
 /// The next team has lifted it.
 #[derive(Message, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub enum AtCurtain {
     Menu,
 }
 
-/// Seconds before a key lifts the curtain, and before a click does: what is pressed twice in a hurry was meant for what came before.
-const HANGS: [f64; 2] = [0.5, 0.25];
+/// Time before a key lifts the curtain, and before a click does: what is pressed twice in a hurry was meant for what came before.
+const HANGS: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(250)];
 /// Height of a team's place.
 const ROW: f32 = 44.0;
 /// Heading and space beside the teams' places, in rows.
@@ -57,25 +58,24 @@ fn draw(
     mut commands: Commands,
     curtain: Res<Curtain>,
     settings: Res<Settings>,
-    time: Option<Res<Time<Real>>>,
     mut opened: MessageWriter<CurtainOpened>,
     mut plays: MessageWriter<PlayMonth>,
     mut back: MessageWriter<BackToPlan>,
     mut menu: ResMut<NextState<Menu>>,
-    mut fell: Local<Option<f64>>,
+    mut fell: Local<Option<Instant>>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     // over everything but dialogs: of the game nothing is drawn while it hangs
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("curtain"));
     let builder = UiBuilder::new().layer_id(layer).max_rect(context.viewport_rect());
     let mut ui = egui::Ui::new(context.clone(), egui::Id::new("curtain"), builder);
-    // egui's clock stands while nothing moves and nothing is drawn
-    let now = time.map_or(0.0, |time| time.elapsed_secs_f64());
     if curtain.is_changed() {
-        *fell = Some(now);
+        *fell = Some(Instant::now());
     }
     let clicked = context.input(|input| input.pointer.any_released());
-    let hangs = fell.is_some_and(|fell| now - fell < HANGS[usize::from(clicked)]);
+    // neither egui's clock nor Bevy's will do: while nothing moves nothing is drawn, egui's stands, and Bevy's is that of the last frame
+    // that was drawn, so that the first key after a pause would come too early however long the pause was
+    let hangs = fell.is_some_and(|fell| fell.elapsed() < HANGS[usize::from(clicked)]);
     match curtain_panel(&curtain, settings.lang, &mut ui).filter(|_| !hangs) {
         Some(AtCurtain::Lifts) => {
             commands.remove_resource::<Curtain>();

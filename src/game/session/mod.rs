@@ -5,46 +5,60 @@ mod changes;
 pub mod curtain;
 mod game;
 mod month_back;
+mod opening;
 mod places;
+pub mod replay;
 mod saves;
 
 pub use game::Session;
 pub use places::{ended, standings};
 
 use curtain::{BackToPlan, PlayMonth};
-use game::{News, curtain, hand_over, news, next_stamp, not_kept, not_saved};
+use game::{News, curtain, hand_over, news, next_stamp, not_saved};
+use month_back::TakingMonthBack;
+use opening::Opening;
 
-use crate::game::app::case::{CaseText, SavesFolder};
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Curtain, Ended, OthersWait, Shown, Turns};
-use crate::game::app::standings::{Disclosure, Standings};
+use crate::game::app::shown::{Curtain, Ended, OnTable, OthersWait, Shown};
+use crate::game::app::standings::Standings;
 use crate::game::app::table::{TableRules, Undo};
-use crate::game::app::told::LastTold;
 use crate::game::desk::state::{Desk, Dialog, Request};
-use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::resolution::Played;
 use crate::game::results::{After, LookAt};
 use crate::game::setup::{StartGame, next_seed};
-use crate::room::{Act, Room, Setup};
+use crate::room::Act;
 use crate::sim::units::{Role, Seat};
-use crate::store::{self, SendError, StoredRoom};
-use crate::words::{self, Lang, tr_with};
+use crate::store::SendError;
+use crate::words::Lang;
 use bevy::prelude::*;
 use std::sync::Arc;
 
 pub(in crate::game) fn plugin(app: &mut App) {
-    app.add_plugins((curtain::plugin, saves::plugin));
+    app.add_plugins((curtain::plugin, saves::plugin, replay::plugin));
     app.add_systems(OnEnter(Screen::Title), close);
     let open = resource_exists::<Session>;
-    app.init_resource::<TableRules>().init_resource::<Ended>();
+    app.init_resource::<TableRules>().init_resource::<Ended>().init_resource::<OnTable>();
     app.add_systems(
         Update,
         (
-            start,
-            continue_saved,
-            (obey, month_back::lock, month_back::take_back, back_to_plan, play_month, after_resolution, look_at, after_results).chain().run_if(open),
+            opening::start,
+            opening::continue_saved,
+            opening::opened.run_if(resource_exists::<Opening>),
+            (
+                obey,
+                month_back::lock,
+                month_back::take_back,
+                month_back::taken_back.run_if(resource_exists::<TakingMonthBack>),
+                back_to_plan,
+                play_month,
+                after_resolution,
+                look_at,
+                after_results,
+            )
+                .chain()
+                .run_if(open),
             look_back.run_if(resource_exists::<Session>.and_then(resource_exists_and_changed::<Shown>)),
         )
             .chain(),
@@ -54,96 +68,8 @@ pub(in crate::game) fn plugin(app: &mut App) {
 /// The game is left: it lies on the disk.
 fn close(mut commands: Commands) {
     commands.remove_resource::<Session>();
+    commands.remove_resource::<TakingMonthBack>();
     commands.remove_resource::<Shown>();
-}
-
-#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
-fn start(
-    mut wanted: MessageReader<StartGame>,
-    mut commands: Commands,
-    text: Res<CaseText>,
-    folder: Res<SavesFolder>,
-    settings: Res<Settings>,
-    mut desk: ResMut<Desk>,
-    mut notice: ResMut<Notice>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut table_standings: ResMut<Standings>,
-) {
-    let Some(StartGame(setup, rules)) = wanted.read().last() else { return };
-    match new_table(&text.0, setup, &folder) {
-        Ok(table) => {
-            *desk = Desk::default();
-            if let Err(error) = rules.save(table.path()) {
-                notice.say(not_kept(settings.lang, &error));
-            }
-            open(Session::new(table, rules.clone()), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
-        }
-        Err(error) => notice.say(tr_with(settings.lang, "session-not-started", &[("error", error.into())]).into_owned()),
-    }
-}
-
-fn new_table(text: &str, setup: &Setup, folder: &SavesFolder) -> Result<StoredRoom, String> {
-    let room = Room::new(text, setup.clone()).map_err(|e| e.to_string())?;
-    let folder = folder.0.clone().ok_or("there is no folder for saved games")?;
-    let path = store::next_path(&folder, &room.scenario().guide.id).map_err(|e| format!("{}: {e}", folder.display()))?;
-    StoredRoom::create(room, path).map_err(|e| e.to_string())
-}
-
-#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
-fn continue_saved(
-    mut wanted: MessageReader<ContinueGame>,
-    mut commands: Commands,
-    saved: Res<Saved>,
-    settings: Res<Settings>,
-    mut desk: ResMut<Desk>,
-    mut notice: ResMut<Notice>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut table_standings: ResMut<Standings>,
-) {
-    let Some(ContinueGame(wanted)) = wanted.read().last() else { return };
-    let Some(path) = wanted.clone().or_else(|| saved.latest().map(|(path, _)| path.to_owned())) else { return };
-    match StoredRoom::open(path) {
-        Ok(table) => {
-            *desk = Desk::default();
-            if table.torn().is_some() {
-                notice.say(words::tr(settings.lang, "session-cut-off").into_owned());
-            }
-            let rules = TableRules::load(table.path()).unwrap_or_else(|path| {
-                notice.say(tr_with(settings.lang, "session-table-damaged", &[("path", path.display().to_string().into())]).into_owned());
-                TableRules { undo: Undo::Unknown, standings: Disclosure::Nothing, colours: Vec::new() }
-            });
-            open(Session::new(table, rules), &mut commands, &mut screen, &mut table_standings, &mut notice, settings.lang);
-        }
-        Err(error) => notice.say(tr_with(settings.lang, "session-not-opened", &[("error", error.to_string().into())]).into_owned()),
-    }
-}
-
-/// Puts a game on the screen, for the first team that has something to do.
-fn open(mut session: Session, commands: &mut Commands, screen: &mut NextState<Screen>, table_standings: &mut Standings, notice: &mut Notice, lang: Lang) {
-    // everybody had handed in, and then the program ended; where several take turns, the curtain hangs before the month
-    let ready = session.turns.len() == 1 && session.room().people().next().is_some() && session.room().ready();
-    commands.insert_resource(if ready { session.told() } else { LastTold::default() });
-    let resolved = ready && session.table.resolve().inspect_err(|error| notice.say(not_saved(lang, error))).is_ok();
-    if let Some(next) = session.next_waiting() {
-        session.now = next;
-    }
-    *table_standings = session.standings();
-    if session.turns.len() > 1 && !session.room().over() {
-        commands.insert_resource(curtain(&session, lang));
-    }
-    if let Some(shown) = session.shown() {
-        commands.insert_resource(shown);
-        // a game that ended before it was left shows how it ended
-        let is_new = news(&mut session) == News::Film && (resolved || !session.room().over());
-        screen.set(match is_new {
-            true => Screen::Resolution,
-            false if session.room().over() => Screen::Results,
-            false => Screen::Desk,
-        });
-    }
-    commands.insert_resource(session.rules.clone());
-    commands.insert_resource(Turns(session.turns.len()));
-    commands.insert_resource(session);
 }
 
 /// Carries out what the players at the desk ask for.

@@ -1,16 +1,19 @@
 //! A month that was played is taken back, and whether it may be is the teacher's to say.
 
 use super::game::{Session, hand_over, not_kept, not_saved};
+use super::replay::{Outcome, Patience, Replay, ReplayUi, Replays};
 use crate::game::app::notice::Notice;
-use crate::game::app::screen::Screen;
+use crate::game::app::screen::{Menu, Screen};
 use crate::game::app::settings::Settings;
 use crate::game::app::standings::Standings;
 use crate::game::app::table::{TableRules, Undo};
 use crate::game::desk::state::Desk;
 use crate::game::menu::pause::{LockUndo, UndoMonth};
+use crate::room::TakenBack;
 use crate::sim::units::Round;
 use crate::words;
 use bevy::prelude::*;
+use std::ops::ControlFlow;
 
 /// Locks the way back with a code, or opens it with the same one.
 pub(super) fn lock(
@@ -42,9 +45,35 @@ pub(super) fn lock(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+/// A month that is being taken back beside the game.
+#[derive(Resource, Debug)]
+pub(super) struct TakingMonthBack(Replay<ControlFlow<(), Option<TakenBack>>>);
+
+/// Begins to take a month back, for whoever may.
 pub(super) fn take_back(
     mut wanted: MessageReader<UndoMonth>,
+    session: Res<Session>,
+    mut commands: Commands,
+    mut notice: ResMut<Notice>,
+    settings: Res<Settings>,
+    taking: Option<Res<TakingMonthBack>>,
+) {
+    let Some(UndoMonth(code)) = wanted.read().last() else { return };
+    if !session.rules.undo.opens(code) {
+        notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
+        return;
+    }
+    if taking.is_none() {
+        let back = session.room().taking_back();
+        commands.insert_resource(TakingMonthBack(Replay::start(Replays::Month, move |watch| back.play(watch))));
+    }
+}
+
+/// The game goes on from the month that was taken back.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
+pub(super) fn taken_back(
+    mut taking: ResMut<TakingMonthBack>,
+    (mut ui, mut menu, patience): (ResMut<ReplayUi>, ResMut<NextState<Menu>>, Res<Patience>),
     mut session: ResMut<Session>,
     mut commands: Commands,
     mut desk: ResMut<Desk>,
@@ -53,12 +82,18 @@ pub(super) fn take_back(
     mut screen: ResMut<NextState<Screen>>,
     mut table_standings: ResMut<Standings>,
 ) {
-    let Some(UndoMonth(code)) = wanted.read().last() else { return };
-    if !session.rules.undo.opens(code) {
-        notice.say(words::tr(settings.lang, "session-wrong-code").into_owned());
-        return;
-    }
-    match session.table.undo_round() {
+    let Some(ended) = taking.0.follow(&mut ui, &mut menu, *patience) else { return };
+    commands.remove_resource::<TakingMonthBack>();
+    let taken = match ended {
+        Outcome::With(ControlFlow::Continue(Some(taken))) => session.table.take_back(taken),
+        Outcome::With(ControlFlow::Continue(None)) => Ok(None),
+        Outcome::With(ControlFlow::Break(())) | Outcome::Stopped => return,
+        Outcome::Failed => {
+            notice.say(words::tr(settings.lang, "session-not-replayed").into_owned());
+            return;
+        }
+    };
+    match taken {
         Ok(Some(_)) => {
             let resolved = Round(session.room().round().0.saturating_sub(1));
             session.seen.fill(resolved);

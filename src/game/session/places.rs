@@ -51,7 +51,10 @@ pub fn ended(room: &Room, seat: Seat) -> Ended {
     let mut told_then = BTreeMap::<Lang, ToldThen>::new();
     let months = if room.over() { room.rounds() } else { 0 };
     for month in (1..=months).map(Round) {
-        let Some(then) = room.view_after(seat, month) else { continue };
+        let Some(then) = room.view_after(seat, month) else {
+            told_then.clear();
+            break;
+        };
         for lang in Lang::ALL {
             told_then.entry(lang).or_default().extend(regrets::of_month(&Prose::new(&then, lang), month));
         }

@@ -1,5 +1,6 @@
 //! A whole game at one screen, without a window: who sees what when, and what the disk keeps.
 
+mod beside;
 mod hot_seat;
 mod taking_back;
 
@@ -12,9 +13,10 @@ use crate::game::app::screen::Menu;
 use crate::game::app::screen::Screen;
 use crate::game::app::settings::Look;
 use crate::game::app::settings::Settings;
-use crate::game::app::shown::{Behind, Curtain, Ended, Shown};
+use crate::game::app::shown::{Behind, Curtain, Ended, OnTable, OthersWait, Shown};
 use crate::game::app::standings::{Disclosure, Standings};
 use crate::game::app::table::{TableRules, Undo};
+use crate::game::app::told::LastTold;
 use crate::game::desk::state::Desk;
 use crate::game::menu::kept::ContinueGame;
 use crate::game::menu::kept::Saved;
@@ -22,8 +24,9 @@ use crate::game::menu::pause::{LockUndo, UndoMonth};
 use crate::game::resolution::{self, Playback, Played};
 use crate::game::results::After;
 use crate::game::results::LookAt;
+use crate::game::session::replay::Patience;
 use crate::game::setup::StartGame;
-use crate::room::{Player, Refusal, TeamSetup};
+use crate::room::{Player, Refusal, Room, Setup, TeamSetup};
 use crate::sim::cards;
 use crate::sim::cards::{Action, Card};
 use crate::sim::notes::{Note, Signature};
@@ -31,8 +34,10 @@ use crate::sim::planning::command::Command;
 use crate::sim::state::{Compliance, MarketKind};
 use crate::sim::terms::Reject;
 use crate::sim::units::{Minutes, TeamId};
+use crate::store::StoredRoom;
 use bevy::state::app::StatesPlugin;
 use std::path::Path;
+use std::time::Duration;
 
 fn app(folder: &Path) -> App {
     let mut app = App::new();
@@ -51,6 +56,8 @@ fn app(folder: &Path) -> App {
         .add_message::<LockUndo>();
     resolution::opens(&mut app);
     app.add_plugins(plugin);
+    // on a busy machine too, what is short is waited for
+    app.insert_resource(Patience(Duration::from_secs(600)));
     app.update();
     app
 }
@@ -465,4 +472,29 @@ fn no_view_of_one_game_is_taken_for_that_of_another() {
         stamps.push(stamp(&app));
     }
     assert!(stamps.is_sorted_by(|a, b| a < b), "{stamps:?}");
+}
+
+#[test]
+fn each_game_on_the_table_is_another_one_and_takes_nothing_of_the_last_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let mut numbers = Vec::new();
+    let mut begin = |app: &mut App, open: &dyn Fn(&mut App)| {
+        app.world_mut().resource_mut::<Desk>().whole_agenda = true;
+        app.insert_resource(OthersWait(true));
+        open(app);
+        numbers.push(app.world().resource::<OnTable>().0);
+        assert!(!app.world().resource::<Desk>().whole_agenda, "the desk is tidied up");
+        assert!(!app.world().resource::<OthersWait>().0, "nobody waits for a month of this game");
+    };
+    begin(&mut app, &|app| tell(app, StartGame(alone(), TableRules::default())));
+    // a move in the same game changes nothing
+    tell(&mut app, prospect(6));
+    assert_eq!(app.world().resource::<OnTable>().0, 1);
+    begin(&mut app, &|app| tell(app, StartGame(hot_seat(), TableRules::default())));
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    // the same game again begins at its top as well
+    begin(&mut app, &|app| tell(app, ContinueGame(None)));
+    assert_eq!(numbers, [1, 2, 3]);
 }

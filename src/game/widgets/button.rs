@@ -171,10 +171,13 @@ impl Widget for Button {
             WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, font)
         };
         let text = lay(ui, &self.text, role);
-        let detail = self.detail.as_deref().map(|detail| lay(ui, detail, Role::Small));
         let key = self.key.as_deref().map(|key| lay(ui, key, Role::Small));
         let icon_room = if self.icon.is_some() { 26.0 * scale } else { 0.0 };
         let pad = if self.size == Size::Usual { 18.0 } else { 14.0 };
+        // a button of a set width grows in height: names of teams may be long
+        let room = self.width.map_or(f32::INFINITY, |width| width - icon_room - 2.0 * pad);
+        let wrapped = |detail: &str| WidgetText::from(detail).into_galley(ui, Some(TextWrapMode::Wrap), room, theme::font(ui, Role::Small));
+        let detail = self.detail.as_deref().map(wrapped);
 
         let lines = text.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
         let widest = text.size().x.max(detail.as_ref().map_or(0.0, |detail| detail.size().x));

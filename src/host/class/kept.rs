@@ -2,7 +2,7 @@
 
 use super::fact::{At, Clock, Fact, Line, Missing, Settings, StudentId, TokenHash};
 use super::{Class, No, Stage};
-use crate::room::{Act, Batch, Case, Cases, Decision, LogError, LogStore, MemberId, Refusal, RequestId, Revision, Room};
+use crate::room::{Act, Batch, Case, Cases, Decision, LogError, LogStore, MemberId, Refusal, RequestId, Revision, Room, to_the_end};
 use crate::sim::units::{Role, Round, Seat};
 use crate::store::sqlite::{ClassNumber, Database, DatabaseError, LogNumber, SqliteLog};
 use crate::store::{SendError, StoredRoom};
@@ -118,7 +118,7 @@ impl Kept {
             Some(log) => {
                 let mut store = SqliteLog::new(database.clone(), number, log);
                 let bytes = store.load()?;
-                let (room, _) = Room::recover(&bytes, cases).map_err(|error| NotOpened::Game { class: number, error: Box::new(error) })?;
+                let (room, _) = Room::recover(&bytes, cases, &mut to_the_end).map_err(|error| NotOpened::Game { class: number, error: Box::new(error) })?;
                 Some(StoredRoom::kept(room, store))
             }
         };

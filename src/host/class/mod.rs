@@ -74,6 +74,9 @@ pub enum No {
     /// The seat is somebody else's, or the token is wrong.
     #[error("this seat is another browser's")]
     NotYours,
+    /// What was set is none of what was offered.
+    #[error("a value is none of those offered")]
+    Value,
 }
 
 impl No {
@@ -87,6 +90,7 @@ impl No {
             No::NotNow => "host-no-not-now",
             No::Nobody => "host-no-nobody",
             No::NotYours => "host-no-not-yours",
+            No::Value => "host-no-value",
         }
     }
 }

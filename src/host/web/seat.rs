@@ -161,5 +161,5 @@ fn checked(sitting: &Sitting, headers: &HeaderMap, asked: &Asked, sent: &Sent) -
 fn not_done(sitting: &Sitting, headers: &HeaderMap, lang: Lang, asked: &Asked, undone: Undone) -> Response {
     let (status, problem) = refused(lang, &undone.error);
     let asked = if undone.conflict.is_some() { Asked { part: Part::Plan, ..Asked::default() } } else { asked.clone() };
-    shown(sitting, headers, status, &asked, Notice { problem, conflict: undone.conflict, values: Vec::new() })
+    shown(sitting, headers, status, &asked, Notice { problem: undone.refusal.unwrap_or(problem), conflict: undone.conflict, values: Vec::new() })
 }

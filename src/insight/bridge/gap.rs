@@ -3,7 +3,7 @@
 
 use super::{Figure, Step, by_step};
 use crate::sim::journal::ledger::{Entry, EntryKind};
-use crate::sim::units::{CustomerId, Fen, Round, Source};
+use crate::sim::units::{CustomerId, Fen, NeedId, Round, Source};
 use crate::sim::view::View;
 use std::cmp::Reverse;
 
@@ -46,6 +46,8 @@ pub enum Side {
     Unknown,
     /// It knew the customer, and none of its needs came to light.
     NoNeed,
+    /// It never heard of any need that the other team won; this one is the dearest.
+    Unheard(NeedId),
     /// So many needs came to light, and none was quoted for.
     Unquoted(usize),
     /// So many needs were quoted for, and none was won.
@@ -95,7 +97,7 @@ pub struct Gap {
 /// Where the difference between two teams' profit lies, over all months.
 #[must_use]
 pub fn gap(own: &View, other: &View) -> Gap {
-    let (mine, theirs) = (parts(own), parts(other));
+    let (mine, theirs) = (made(own), made(other));
     let parts = [0, 1, 2, 3].map(|part| theirs[part] - mine[part]);
     let earned = |view: &View| view.past.months.iter().map(|month| month.contribution).sum::<Fen>();
     let mut customers = if parts[0] > Fen::ZERO { apart(own, other) } else { Vec::new() };
@@ -108,7 +110,9 @@ pub fn gap(own: &View, other: &View) -> Gap {
     Gap { by: earned(other) - earned(own), parts, customers, rest }
 }
 
-fn parts(view: &View) -> [Fen; 4] {
+/// What a team's profit over all months is made of, in the order of [`Part::ALL`].
+#[must_use]
+pub fn made(view: &View) -> [Fen; 4] {
     let entries: Vec<&Entry> = view.past.ledger.iter().collect();
     let steps = by_step(&entries, Figure::Contribution);
     Part::ALL.map(|part| steps.iter().filter(|(step, _)| Part::of(*step) == part).map(|(_, amount)| *amount).sum())
@@ -149,12 +153,25 @@ fn side(own: &View, other: &View, customer: CustomerId, revenue: [Fen; 2], by: F
     if revenue[0] > Fen::ZERO {
         return if revenue[0] < revenue[1] { Side::Less } else { Side::Cheaper };
     }
+    if let Some(dearest) = unheard(own, other, customer) {
+        return Side::Unheard(dearest);
+    }
     let deals = || own.deals.iter().filter(|deal| deal.id.customer == customer);
     match (deals().count(), deals().filter(|deal| deal.quote.is_some()).count()) {
         (0, _) => Side::NoNeed,
         (needs, 0) => Side::Unquoted(needs),
         (_, quoted) => Side::Lost(quoted),
     }
+}
+
+/// The dearest need that the other team won at a customer, where the own team knew of none of those it won.
+fn unheard(own: &View, other: &View, customer: CustomerId) -> Option<NeedId> {
+    let won: Vec<&Entry> = other.past.ledger.iter().filter(|entry| entry.customer == Some(customer) && entry.kind.is_revenue()).collect();
+    let heard = |entry: &&Entry| entry.deal.is_none_or(|deal| own.deal(deal).is_some());
+    if own.deals.iter().all(|deal| deal.id.customer != customer) || won.iter().any(heard) {
+        return None;
+    }
+    won.into_iter().max_by_key(|entry| (entry.amount, Reverse(entry.deal))).and_then(|entry| entry.deal)
 }
 
 #[cfg(test)]

@@ -56,9 +56,10 @@ pub fn not_won(prose: &Prose, deal: NeedId, winner: Winner) -> String {
 
 /// A customer decided without asking the team.
 #[must_use]
-pub fn not_invited(prose: &Prose, deal: NeedId, why: NotInvited) -> String {
-    match why {
-        NotInvited::NoQuote => told(prose, "told-no-quote", deal, &[]),
+pub fn not_invited(prose: &Prose, deal: NeedId, winner: Winner, why: NotInvited) -> String {
+    match (why, winner) {
+        (NotInvited::NoQuote, Winner::Nobody) => told(prose, "told-no-quote-nobody", deal, &[]),
+        (NotInvited::NoQuote, Winner::Rival(_) | Winner::Team(_)) => told(prose, "told-no-quote", deal, &[("winner", prose.winner(winner))]),
         _ => told(prose, "told-not-invited", deal, &[("why", why_uninvited(prose, deal.customer, why))]),
     }
 }

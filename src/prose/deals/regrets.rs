@@ -5,7 +5,8 @@ use crate::advice::chances;
 use crate::advice::within_reach::{Lever, supplier_lead, within_reach};
 use crate::insight::costliest::{Why, avoidable};
 use crate::prose::{Prose, lessons};
-use crate::sim::journal::report::Happened;
+use crate::sim::journal::effect::Cause;
+use crate::sim::journal::report::{Happened, NotInvited};
 use crate::sim::units::{NeedId, Round};
 use std::collections::BTreeMap;
 
@@ -25,8 +26,20 @@ pub fn next_time(prose: &Prose, happened: &Happened) -> Option<String> {
         // who was told that it does not pay is not blamed for having let it go
         Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Costs => prose.say("regret-let-go"),
         Happened::NotInvited { deal, .. } if why == Why::Unquoted && verdict(*deal) == chances::Worth::Even => prose.say("regret-even"),
+        Happened::NotInvited { deal, .. } if why == Why::Unquoted => {
+            let chance = prose.view.deal(*deal).and_then(|deal| prose.view.prospect(deal)).map_or(0.0, |prospect| prospect.chance);
+            prose.say_with("regret-unquoted", &[("chance", prose.chance(chance).into())])
+        }
+        // whoever shut us out for a ticket wants no visit
+        Happened::NotInvited { why: NotInvited::Veto { cause: Some(cause), .. }, .. } if is_of_tickets(*cause) => {
+            prose.say_with("regret-next", &[("instead", lessons::instead(prose, Why::Tickets).into())])
+        }
         _ => prose.say_with("regret-next", &[("instead", lessons::instead(prose, why).into())]),
     })
+}
+
+const fn is_of_tickets(cause: Cause) -> bool {
+    matches!(cause, Cause::TicketLate | Cause::TicketNextRound | Cause::TicketUnanswered | Cause::SilentFailure)
 }
 
 /// What was told under each thing that went wrong in the months of a game, by the month and the place among what happened in it: as it

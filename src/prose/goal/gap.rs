@@ -4,7 +4,7 @@ use super::lessons::{self, Lesson};
 use crate::insight::bridge::gap::{self, Apart, Part, Side};
 use crate::insight::bridge::luck::{self, Luck};
 use crate::insight::costliest::avoidable;
-use crate::prose::Prose;
+use crate::prose::{Prose, names, writing};
 use crate::sim::journal::report::Happened;
 use crate::sim::terms::Found;
 use crate::sim::units::{CustomerId, Fen, Round};
@@ -15,6 +15,8 @@ use crate::sim::view::View;
 pub struct Gap {
     /// Who earned how much more; for the best team itself, who comes second.
     pub title: String,
+    /// What the own profit or loss is made of.
+    pub own: String,
     /// What the difference is made of; empty for the best team itself.
     pub parts: String,
     /// The customers that make most of it, largest first; each with the difference in gross margin and what to do another time.
@@ -30,10 +32,16 @@ pub struct Gap {
 pub fn told(prose: &Prose, other: &View) -> Gap {
     let found = gap::gap(prose.view, other);
     let luck = luck(prose, other);
+    let own = account(prose);
     let args = [("team", other.team_name.as_str().into()), ("amount", size(prose, found.by).into())];
     if found.by <= Fen::ZERO {
-        let title = prose.say_with(if found.by < Fen::ZERO { "gap-leads" } else { "gap-level" }, &args);
-        return Gap { title, parts: String::new(), customers: Vec::new(), rest: String::new(), luck };
+        let key = match (found.by < Fen::ZERO, lost(prose.view)) {
+            (true, false) => "gap-leads",
+            (true, true) => "gap-leads-lost",
+            (false, _) => "gap-level",
+        };
+        let title = prose.say_with(key, &args);
+        return Gap { own, title, parts: String::new(), customers: Vec::new(), rest: String::new(), luck };
     }
     let parts: Vec<String> = Part::ALL.into_iter().zip(found.parts).filter(|(_, by)| *by != Fen::ZERO).map(|(part, by)| self::part(prose, part, by)).collect();
     let rest = match found.rest {
@@ -41,12 +49,50 @@ pub fn told(prose: &Prose, other: &View) -> Gap {
         rest => prose.say_with(if rest > Fen::ZERO { "gap-rest-theirs" } else { "gap-rest-own" }, &[("amount", size(prose, rest).into())]),
     };
     Gap {
-        title: prose.say_with("gap-behind", &args),
+        title: prose.say_with(if lost(other) { "gap-behind-lost" } else { "gap-behind" }, &args),
+        own,
         parts: prose.say_with("gap-parts", &[("parts", prose.list(&parts).into())]),
         customers: found.customers.iter().map(|apart| customer(prose, other, apart)).collect(),
         rest,
         luck,
     }
+}
+
+/// Whether a team ended with a loss.
+fn lost(view: &View) -> bool {
+    view.past.months.last().is_some_and(|month| month.contribution_so_far < Fen::ZERO)
+}
+
+/// What a team's profit or loss over the whole game is made of.
+fn account(prose: &Prose) -> String {
+    let part = |(part, amount): (Part, Fen)| {
+        let what = match part {
+            Part::Margin => "gap-margin",
+            Part::Winning => "gap-winning",
+            Part::Keeping => "gap-keeping",
+            Part::Company => "gap-company",
+        };
+        prose.say_with("gap-own-part", &[("what", prose.say(what).into()), ("amount", prose.money_short(amount).into())])
+    };
+    let made = gap::made(prose.view);
+    let parts: Vec<String> = Part::ALL.into_iter().zip(made).filter(|(_, amount)| *amount != Fen::ZERO).map(part).collect();
+    let profit = made.into_iter().sum::<Fen>();
+    let told = prose.say_with("gap-own", &[("amount", prose.money_short(profit).into()), ("parts", parts.join(" · ").into())]);
+    match needed(prose.view, &made) {
+        Some([had, needed]) => {
+            let args = [("had", prose.money_short(had).into()), ("needed", prose.money_short(needed).into())];
+            writing::in_a_row(prose.lang, &told, &prose.say_with("gap-needed", &args))
+        }
+        None => told,
+    }
+}
+
+/// Of a team that lost money: the orders it had, and those that its costs would have taken at the margin of its own.
+fn needed(view: &View, made: &[Fen; 4]) -> Option<[Fen; 2]> {
+    let [margin, costs @ ..] = made;
+    let had = view.past.months.iter().map(|month| month.revenue).sum::<Fen>();
+    let spent = Fen::ZERO - costs.iter().copied().sum::<Fen>();
+    (*margin > Fen::ZERO && had > Fen::ZERO && spent > *margin).then(|| [had, had.scale(spent.0 as f64 / margin.0 as f64)])
 }
 
 /// How much of it was luck: what came in beside what the chances promised, of both.
@@ -106,6 +152,10 @@ fn side(prose: &Prose, other: &View, apart: &Apart) -> String {
             _ => prose.say("gap-side-unknown-start"),
         },
         Side::NoNeed => prose.say("gap-side-no-need"),
+        Side::Unheard(need) => {
+            let how = other.deal(need).map_or_else(String::new, |deal| prose.say(names::revealed(deal.how)));
+            prose.say_with("gap-side-unheard", &[("need", Prose::new(other, prose.lang).deal(need).into()), ("how", how.into())])
+        }
         Side::Unquoted(count) => prose.say_with("gap-side-unquoted", &[("count", count.into())]),
         Side::Lost(count) => prose.say_with("gap-side-lost", &[("count", count.into())]),
         Side::Left(round) => prose.say_with("gap-side-left", &[("month", prose.month(round).into())]),
@@ -136,7 +186,7 @@ fn instead(prose: &Prose, other: &View, apart: &Apart) -> String {
     prose.say(match apart.side {
         Side::Tender => "gap-side-tender-instead",
         Side::Unknown => meet(met_by(other, apart.customer).map_or(Found::Prospecting, |(how, _)| how)),
-        Side::NoNeed => "gap-side-no-need-instead",
+        Side::NoNeed | Side::Unheard(_) => "gap-side-no-need-instead",
         Side::Unquoted(_) => "gap-side-unquoted-instead",
         Side::Lost(_) => "gap-side-lost-instead",
         Side::Left(round) => return why_left(prose, apart.customer, round).unwrap_or_else(|| prose.say("gap-side-left-instead")),
@@ -199,7 +249,9 @@ mod tests {
     fn every_side_is_told_with_what_to_do_another_time() {
         let view = crate::crm::testing::noted(&crate::crm::testing::played(1, 2));
         let Some(known) = view.customers.first().map(|customer| customer.id) else { panic!("nobody is known") };
-        let sides = [Side::Tender, Side::Unknown, Side::NoNeed, Side::Unquoted(2), Side::Lost(3), Side::Left(Round(2)), Side::Less, Side::Cheaper];
+        let Some(need) = view.deals.first().map(|deal| deal.id) else { panic!("nothing is needed") };
+        let sides =
+            [Side::Tender, Side::Unknown, Side::NoNeed, Side::Unheard(need), Side::Unquoted(2), Side::Lost(3), Side::Left(Round(2)), Side::Less, Side::Cheaper];
         for (lang, side) in Lang::ALL.into_iter().flat_map(|lang| sides.map(|side| (lang, side))) {
             for own in [0, 10] {
                 let money = |own: i64| [Fen::yuan(own), Fen::yuan(50_000)];

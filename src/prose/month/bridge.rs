@@ -67,7 +67,8 @@ pub fn of_month(prose: &Prose, round: Round, figure: Figure) -> Option<Bridge> {
 }
 
 /// What a step is called.
-fn called(prose: &Prose, step: Step) -> String {
+#[must_use]
+pub fn called(prose: &Prose, step: Step) -> String {
     match step {
         Step::Customer(customer) => prose.customer(customer),
         Step::OtherCustomers(count) => prose.say_with("bridge-other-customers", &[("count", count.into())]),

@@ -1,6 +1,6 @@
 //! Why a card or a command is not possible.
 
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::terms::{Amount, Missing, Reject};
 
 /// What a card still needs.
 #[must_use]
@@ -60,7 +60,8 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::NotEnoughHours => "reject-hours",
         Reject::NotEnoughCash => "reject-cash",
         Reject::BadTime => "reject-time",
-        Reject::BadAmount => "reject-amount",
+        Reject::BadAmount(what) => amount(what),
+        Reject::NoExpress => "reject-express",
         Reject::BadList => "reject-list",
         Reject::TooLate => "reject-late",
         Reject::BadRound => "reject-round",
@@ -77,6 +78,24 @@ pub const fn reject(name: Reject) -> &'static str {
         Reject::Missing(Missing::GiftLimit) => "reject-gift-limit",
         Reject::NoSuchPerson => "reject-person",
         Reject::Missing(_) => "reject-missing",
+    }
+}
+
+/// Between what something must lie.
+const fn amount(name: Amount) -> &'static str {
+    match name {
+        Amount::Discount => "reject-amount-discount",
+        Amount::DiscountOnLines => "reject-amount-discount-on-lines",
+        Amount::Promise => "reject-amount-promise",
+        Amount::Price(_) => "reject-amount-price",
+        Amount::Quantity => "reject-amount-quantity",
+        Amount::Delivery => "reject-amount-delivery",
+        Amount::Budget => "reject-amount-budget",
+        Amount::Gift => "reject-amount-gift",
+        Amount::Rebate => "reject-amount-rebate",
+        Amount::Concession => "reject-amount-concession",
+        Amount::Compensation => "reject-amount-compensation",
+        Amount::Forecast => "reject-amount-forecast",
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a card may hold at all: ids that exist and that the team knows, times in half hours, amounts within their limits.
 
+use crate::sim::limits::{self, Value};
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::{Guide, MAX_CONTACTS};
 use crate::sim::state::{State, Team};
-use crate::sim::terms::Reject;
+use crate::sim::terms::{Amount, Reject};
 use crate::sim::units::{ContactId, CustomerId, Minutes, NeedId};
 
 /// Most customers on one card.
@@ -93,19 +94,11 @@ impl<'a> Bounds<'a> {
         if time.0 > 0 && time.0 % 30 == 0 && time <= most { Ok(()) } else { Err(Reject::BadTime) }
     }
 
-    /// A share of 0 to `most`.
+    /// What is set on the card within its limits.
     ///
     /// # Errors
     /// `BadAmount`.
-    pub fn share(&self, share: f64, most: f64) -> Result<(), Reject> {
-        if share >= 0.0 && share <= most + 1e-9 { Ok(()) } else { Err(Reject::BadAmount) }
-    }
-
-    /// An amount, a number within limits.
-    ///
-    /// # Errors
-    /// `BadAmount`.
-    pub fn amount(&self, within: bool) -> Result<(), Reject> {
-        if within { Ok(()) } else { Err(Reject::BadAmount) }
+    pub fn amount(&self, amount: Amount, value: Value) -> Result<(), Reject> {
+        limits::check(self.guide(), amount, value)
     }
 }

@@ -8,9 +8,9 @@
 use crate::sim::cards::{self, Action, Card, takes};
 use crate::sim::game::Game;
 use crate::sim::knowledge::DealView;
+use crate::sim::limits::MAX_QUANTITY;
 use crate::sim::planning::plan::add_by_opening;
 use crate::sim::planning::{plan, usual};
-use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::state::{Team, TicketState};
 use crate::sim::terms::{Intent, Level, Opening, Phase, QueuePolicy, QuoteTerms};
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, NeedId, Role, Seat, Source, TeamId};

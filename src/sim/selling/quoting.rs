@@ -7,21 +7,16 @@
 //! * [`price_quote`]: terms into a [`Quote`]; [`quote_for`] does the same from a need of the market.
 //! * [`product_fit`]: how well goods do what is asked for, in points.
 
+use crate::sim::limits::{Value, check};
 use crate::sim::market::need_terms::suggested_lines;
 use crate::sim::orders::goods;
 use crate::sim::scenario::{Guide, Line, PriceTier, Scenario, Supply, Want};
 use crate::sim::state::{Need, Quote};
-use crate::sim::terms::{QuoteTerms, Reject};
+use crate::sim::terms::{Amount, QuoteTerms, Reject};
 use crate::sim::units::{Fen, Round};
 
 /// Most goods lines of a quote.
 pub const MAX_LINES: usize = 6;
-/// Most pieces of a goods line.
-pub const MAX_QUANTITY: u32 = 100_000;
-/// A piece may cost at most this many times its list price.
-const MAX_OVER_LIST: i64 = 4;
-/// Most discount on the suggested goods.
-pub const MAX_DISCOUNT: f64 = 0.5;
 
 /// What a customer asks for, as far as a quote is measured against it.
 #[derive(Clone, Copy, Debug)]
@@ -41,25 +36,26 @@ pub struct Asked<'a> {
 /// Whether terms are within what any quote may hold.
 ///
 /// # Errors
-/// `BadList`: too many lines; `NoSuchProduct`; `BadAmount`: quantity, price, discount, promise or date out of bounds, or
-/// express where nothing is built.
+/// `BadList`: too many lines; `NoSuchProduct`; `BadAmount`: price, quantity, date, discount or promise beyond its limits;
+/// `NoExpress`: express where nothing is built.
 pub fn check_terms(guide: &Guide, terms: &QuoteTerms) -> Result<(), Reject> {
     if terms.lines.len() > MAX_LINES {
         return Err(Reject::BadList);
     }
     for line in &terms.lines {
-        let product = guide.products.get(line.product.index()).ok_or(Reject::NoSuchProduct)?;
-        let priced = (Fen::ZERO..=product.list_price.times(MAX_OVER_LIST)).contains(&line.price);
-        if !priced || !(1..=MAX_QUANTITY).contains(&line.quantity) {
-            return Err(Reject::BadAmount);
-        }
+        guide.products.get(line.product.index()).ok_or(Reject::NoSuchProduct)?;
+        check(guide, Amount::Price(line.product), Value::Money(line.price))?;
+        check(guide, Amount::Quantity, Value::Pieces(line.quantity))?;
     }
-    if terms.express && guide.supply != Supply::ToOrder || terms.delivery.is_some_and(|rounds| rounds > guide.rules.goods.latest) {
-        return Err(Reject::BadAmount);
+    if terms.express && guide.supply != Supply::ToOrder {
+        return Err(Reject::NoExpress);
     }
-    let most = if terms.lines.is_empty() { MAX_DISCOUNT } else { 0.0 };
-    let [low, high] = guide.rules.choice.promise_range;
-    if (0.0..=most).contains(&terms.discount) && (low..=high).contains(&terms.promise) { Ok(()) } else { Err(Reject::BadAmount) }
+    if let Some(rounds) = terms.delivery {
+        check(guide, Amount::Delivery, Value::Rounds(rounds))?;
+    }
+    let discount = if terms.lines.is_empty() { Amount::Discount } else { Amount::DiscountOnLines };
+    check(guide, discount, Value::Share(terms.discount))?;
+    check(guide, Amount::Promise, Value::Points(terms.promise))
 }
 
 /// The goods that terms name: their own lines, or what is suggested, less the discount.
@@ -78,7 +74,7 @@ pub fn goods(suggested: &[Line], terms: &QuoteTerms) -> Vec<Line> {
 /// script names the product), but for no more pieces than needed, since nobody pays for what they do not need.
 ///
 /// # Errors
-/// As [`check_terms`]; `BadAmount` also where nothing is quoted at all.
+/// As [`check_terms`]; `BadList` also where nothing is quoted at all.
 pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: Round) -> Result<Quote, Reject> {
     check_terms(guide, terms)?;
     let lines = goods(asked.suggested, terms);
@@ -93,7 +89,7 @@ pub fn price_quote(guide: &Guide, asked: Asked<'_>, terms: &QuoteTerms, round: R
         units += u64::from(line.quantity);
     }
     if units == 0 {
-        return Err(Reject::BadAmount);
+        return Err(Reject::BadList);
     }
     if units > u64::from(asked.quantity) {
         tier_price = tier_price.scale(f64::from(asked.quantity) / units as f64);
@@ -158,6 +154,7 @@ mod tests {
     use crate::sim::market::need_terms::price_tier;
     use crate::sim::terms::Phase;
     use crate::sim::testing::{guide, line};
+    use crate::sim::units::ProductId;
 
     const WANTS: [Want; 2] = [Want { attribute: 0, required: 50.0, weight: 0.5 }, Want { attribute: 1, required: 60.0, weight: 0.5 }];
 
@@ -208,20 +205,25 @@ mod tests {
         let with = |lines: Vec<Line>, discount: f64, promise: f64| quote(&QuoteTerms { lines, discount, promise, ..QuoteTerms::default() }).err();
         assert_eq!(with(vec![line(0, 1, 1); 7], 0.0, 0.0), Some(Reject::BadList));
         assert_eq!(with(vec![line(9, 1, 1)], 0.0, 0.0), Some(Reject::NoSuchProduct));
-        for (lines, discount, promise) in [
-            (vec![line(0, 0, 1)], 0.0, 0.0),
-            (vec![line(0, 100_001, 1)], 0.0, 0.0),
-            (vec![line(0, 1, 5_999 * 4 + 1)], 0.0, 0.0),
-            (vec![line(0, 1, -1)], 0.0, 0.0),
-            (vec![line(0, 1, 1)], 0.1, 0.0),
-            (vec![], 0.51, 0.0),
-            (vec![], -0.01, 0.0),
-            (vec![], f64::NAN, 0.0),
-            (vec![], 0.0, 26.0),
-            (vec![], 0.0, f64::NAN),
+        let price = Amount::Price(ProductId(0));
+        for (lines, discount, promise, amount) in [
+            (vec![line(0, 0, 1)], 0.0, 0.0, Amount::Quantity),
+            (vec![line(0, 100_001, 1)], 0.0, 0.0, Amount::Quantity),
+            (vec![line(0, 1, 5_999 * 4 + 1)], 0.0, 0.0, price),
+            (vec![line(0, 1, -1)], 0.0, 0.0, price),
+            (vec![line(0, 1, 1)], 0.1, 0.0, Amount::DiscountOnLines),
+            (vec![], 0.51, 0.0, Amount::Discount),
+            (vec![], -0.01, 0.0, Amount::Discount),
+            (vec![], f64::NAN, 0.0, Amount::Discount),
+            (vec![], 0.0, 26.0, Amount::Promise),
+            (vec![], 0.0, f64::NAN, Amount::Promise),
         ] {
-            assert_eq!(with(lines.clone(), discount, promise), Some(Reject::BadAmount), "{lines:?} {discount} {promise}");
+            assert_eq!(with(lines.clone(), discount, promise), Some(Reject::BadAmount(amount)), "{lines:?} {discount} {promise}");
         }
+        let late = QuoteTerms { delivery: Some(7), ..QuoteTerms::default() };
+        assert_eq!(quote(&late).err(), Some(Reject::BadAmount(Amount::Delivery)));
+        let express = QuoteTerms { express: true, ..QuoteTerms::default() };
+        assert_eq!(quote(&express).err(), Some(Reject::NoExpress));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::sim::planning::command::Command;
 use crate::sim::scenario::{Buyer, EventDef, Happening, TenderDef};
 use crate::sim::setup::Setup;
 use crate::sim::state::{Compliance, DealOutcome, MarketKind};
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::terms::{Amount, Missing, Reject};
 use crate::sim::testing::{
     ALPHA, HERO, about, bare, booked, buyer, card_of, game, generated, lead, line, near, open, relation, rules, scenario, seat, share, text, told, traits,
 };
@@ -317,7 +317,7 @@ fn bids_are_checked_against_ceiling_role_and_list() {
     assert_eq!(say(Role::Developer, bid(id, terms(0.0, 0.0))), Err(Reject::WrongRole));
     assert_eq!(say(Role::AccountManager, bid(NeedId { born: Round(2), ..id }, terms(0.0, 0.0))), Err(Reject::NoSuchTender));
     assert_eq!(say(Role::AccountManager, bid(id, dear)), Err(Reject::AboveCeiling));
-    assert_eq!(say(Role::AccountManager, bid(id, terms(0.6, 0.0))), Err(Reject::BadAmount));
+    assert_eq!(say(Role::AccountManager, bid(id, terms(0.6, 0.0))), Err(Reject::BadAmount(Amount::Discount)));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.0, 0.0))), Ok(()));
     assert_eq!(say(Role::AccountManager, bid(id, terms(0.1, 0.0))), Err(Reject::Missing(Missing::Planned)));
     let planned = state.desks[0].plan.iter().find(|c| matches!(c.card.action, Action::Bid(_))).expect("planned");

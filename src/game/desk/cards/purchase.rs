@@ -4,8 +4,8 @@ use crate::game::theme::{self, Role as Type, icons};
 use crate::game::widgets::InSight as _;
 use crate::game::widgets::{caption, line, lines, segmented, sides, tool};
 use crate::prose::{Prose, open_deals};
+use crate::sim::limits::MAX_QUANTITY;
 use crate::sim::orders::goods;
-use crate::sim::selling::quoting::MAX_QUANTITY;
 use crate::sim::units::ProductId;
 use bevy_egui::egui::{ComboBox, DragValue, Ui};
 

@@ -130,7 +130,7 @@ fn lines_of_goods(prose: &Prose, ui: &mut Ui, deal: &DealView, terms: &mut Quote
             ui,
             32.0,
             |ui| line(ui, Type::Strong, &prose.say("quote-discount"), p.ink),
-            |ui| number(ui, &mut percent, 0.0..=quoting::MAX_DISCOUNT * 100.0, Steps { coarse: 1.0, fine: 0.5 }, &prose.say("quote-discount"), &given),
+            |ui| number(ui, &mut percent, 0.0..=50.0, Steps { coarse: 1.0, fine: 0.5 }, &prose.say("quote-discount"), &given),
         );
         terms.discount = percent / 100.0;
         if link(ui, &prose.say("quote-own-lines")).clicked() {

@@ -126,6 +126,12 @@ fn one_meter(prose: &Prose, desk: &mut Desk, ui: &mut Ui, customer: &CustomerVie
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.spacing_mut().interact_size.y = 18.0 * scale;
         ui.label(theme::text(ui, Type::Strong, &value));
+        // what was said some time ago is no number of today
+        if let (Measure::Satisfaction, Some((_, asked))) = (measure, customer.satisfaction)
+            && asked.plus(1) < prose.view.round
+        {
+            ui.label(theme::text(ui, Type::Small, prose.month_short(asked)).color(p.muted));
+        }
         change_sign(prose, ui, customer, measure);
         let rest = ui.available_width().max(12.0);
         bar(ui, rest, points.unwrap_or(0.0) as f32 / 100.0, colour);

@@ -336,6 +336,8 @@ impl AgendaCache {
 impl Desk {
     /// Asks for a command of a role.
     pub fn send(&mut self, role: Role, command: Command) {
+        // what the click before did has been read by now
+        self.done = None;
         self.out.push(Request::Send(role, command));
     }
 

@@ -175,6 +175,30 @@ fn a_locked_table_takes_no_month_back_without_the_code() {
 }
 
 #[test]
+fn at_the_results_the_last_month_asks_for_the_code_as_any_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(folder.path());
+    let rules = TableRules { undo: Undo::locked("0417").expect("four digits"), ..TableRules::default() };
+    tell(&mut app, StartGame(alone(), rules.clone()));
+    for _ in 0..12 {
+        month(&mut app, 1);
+    }
+    // it holds for whoever opens the finished game
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Title);
+    app.update();
+    let path = app.world().resource::<Saved>().games[0].path.clone();
+    tell(&mut app, ContinueGame(Some(path)));
+    assert_eq!((screen(&app), app.world().resource::<TableRules>()), (Screen::Results, &rules));
+    for (wrong, told) in [("", 1), ("0418", 2)] {
+        tell(&mut app, UndoMonth(wrong.to_owned()));
+        assert_eq!((screen(&app), app.world().resource::<Notice>().count()), (Screen::Results, told), "{wrong}");
+        assert!(app.world().resource::<Session>().room().over());
+    }
+    tell(&mut app, UndoMonth("0417".to_owned()));
+    assert_eq!((screen(&app), shown(&app)), (Screen::Desk, (0, 12)));
+}
+
+#[test]
 fn what_was_set_for_the_table_and_cannot_be_read_locks_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut first = app(folder.path());

@@ -24,6 +24,8 @@ use sha2::{Digest, Sha256};
 pub struct Undone {
     /// Why.
     pub error: NotDone,
+    /// The rules' own refusal in full; None for every other one.
+    pub refusal: Option<String>,
     /// What was wanted of a plan that has changed since.
     pub conflict: Option<Box<Conflict>>,
 }
@@ -41,7 +43,7 @@ pub struct Conflict {
 
 impl From<NotDone> for Undone {
     fn from(error: NotDone) -> Undone {
-        Undone { error, conflict: None }
+        Undone { error, refusal: None, conflict: None }
     }
 }
 
@@ -76,11 +78,11 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
         let refusal = match act(&sent.act) {
             _ if round != sent.round => Refusal::OtherRound { now: round },
             _ if now != sent.revisions => Refusal::Stale { now: Revision(now.first().copied().unwrap_or_default()) },
-            "set" => return Err(NotDone::Game(Refusal::Rules(Reject::BadAmount)).into()),
+            "set" => return Err(No::Value.into()),
             "strategy" => return Err(NotDone::Game(Refusal::Rules(Reject::BadList)).into()),
             _ => return Err(No::NotNow.into()),
         };
-        return Err(Undone { error: NotDone::Game(refusal), conflict: Some(Box::default()) });
+        return Err(Undone { error: NotDone::Game(refusal), refusal: None, conflict: Some(Box::default()) });
     };
     let wanted: Vec<String> = steps.iter().filter_map(|(_, command)| told(&prose, command)).collect();
     // what follows in the same breath stands on what went before
@@ -96,8 +98,9 @@ pub fn carry_out(kept: &mut Kept, student: StudentId, sent: &Sent, lang: Lang) -
     let again = Does { act: act(&sent.act), what: sent.what.clone(), name: prose.say("host-do-it-anyway") };
     kept.decide(student, wishes.ok_or(No::NotYours)?).map_err(|error| match error {
         NotDone::Game(Refusal::Stale { .. } | Refusal::OtherRound { .. }) => {
-            Undone { error, conflict: Some(Box::new(Conflict { wanted, does: Some(again), fields: sent.fields.clone() })) }
+            Undone { error, refusal: None, conflict: Some(Box::new(Conflict { wanted, does: Some(again), fields: sent.fields.clone() })) }
         }
+        NotDone::Game(Refusal::Rules(reject)) => Undone { error, refusal: Some(prose.refusal(reject)), conflict: None },
         error => error.into(),
     })
 }

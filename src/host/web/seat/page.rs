@@ -164,7 +164,7 @@ impl Playing<'_> {
         if let Some(mut setting) = asked.set.as_ref().filter(|_| desk.plans).and_then(|mark| setting::find(&desk, mark)) {
             // a value that is none of those offered leaves the card as it was
             if setting.take(view, &page.notice.values).is_none() {
-                page.notice.problem = page.say("reject-amount");
+                page.notice.problem = page.say("host-no-value");
             }
             page.sheets.push(setting.sheet(&desk, asked.query()));
         } else if asked.part == Part::Today {

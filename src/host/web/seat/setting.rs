@@ -6,9 +6,9 @@ use crate::advice::offer::offer_by;
 use crate::advice::todo::{self, Step};
 use crate::prose::{Prose, cards, checks, names, relations};
 use crate::sim::cards::{Action, Call, Card, CardId, Care, Pursue, PursueMany, Queue, Quote};
+use crate::sim::limits::{Value, limits};
 use crate::sim::scenario::Style;
-use crate::sim::selling::quoting::MAX_DISCOUNT;
-use crate::sim::terms::{Intent, Missing, Payment, QueuePolicy, QuoteTerms, ServiceLevel};
+use crate::sim::terms::{Amount, Intent, Missing, Payment, QueuePolicy, QuoteTerms, ServiceLevel};
 use crate::sim::units::{ContactId, Minutes, Role};
 use crate::sim::view::View;
 
@@ -148,6 +148,17 @@ fn hours_of(action: &mut Action, place: usize) -> Option<&mut Minutes> {
     }
 }
 
+/// The least and the most of a number: shares in per cent, all else in its own unit.
+fn range(view: &View, amount: Amount) -> [f64; 2] {
+    limits(&view.guide, amount).map(|limit| match limit {
+        Value::Share(share) => share * 100.0,
+        Value::Points(points) => points,
+        Value::Money(fen) => fen.to_yuan(),
+        Value::Pieces(count) => f64::from(count),
+        Value::Rounds(count) => f64::from(count),
+    })
+}
+
 /// A number that was typed, within its bounds.
 fn within(typed: &str, low: f64, high: f64) -> Option<f64> {
     typed.trim().parse().ok().filter(|number: &f64| (low..=high).contains(number))
@@ -201,11 +212,12 @@ impl Knob {
             }
             Knob::Discount => {
                 let value = terms(view, &mut action).map_or(0.0, |terms| (terms.discount * 200.0).round() / 2.0);
-                (say("quote-discount"), "%".to_owned(), Input::Number { value, low: 0.0, high: MAX_DISCOUNT * 100.0, step: HALF })
+                let [low, high] = range(view, Amount::Discount);
+                (say("quote-discount"), "%".to_owned(), Input::Number { value, low, high, step: HALF })
             }
             Knob::Promise => {
                 let value = terms(view, &mut action).map_or(0.0, |terms| terms.promise);
-                let [low, high] = view.guide.rules.choice.promise_range;
+                let [low, high] = range(view, Amount::Promise);
                 (say("quote-promise"), cards::promise_means(prose, value), Input::Number { value, low, high, step: 1.0 })
             }
             Knob::Service => {
@@ -247,9 +259,12 @@ impl Knob {
                 call.style = *STYLES.get(place()?)?;
             }
             Knob::Intent => *intent(&mut card.action)? = *INTENTS.get(place()?)?,
-            Knob::Discount => terms(view, &mut card.action)?.discount = within(value, 0.0, MAX_DISCOUNT * 100.0)? / 100.0,
+            Knob::Discount => {
+                let [low, high] = range(view, Amount::Discount);
+                terms(view, &mut card.action)?.discount = within(value, low, high)? / 100.0;
+            }
             Knob::Promise => {
-                let [low, high] = view.guide.rules.choice.promise_range;
+                let [low, high] = range(view, Amount::Promise);
                 terms(view, &mut card.action)?.promise = within(value, low, high)?;
             }
             Knob::Service => terms(view, &mut card.action)?.service = *SERVICES.get(place()?)?,

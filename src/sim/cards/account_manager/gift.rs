@@ -5,10 +5,11 @@ use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
+use crate::sim::limits::Value;
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::Guide;
 use crate::sim::state::{Breach, Compliance};
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::terms::{Amount, Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{ContactId, CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,7 @@ impl CardRules for Gift {
 
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         bounds.contact(self.customer, self.contact)?;
-        bounds.amount(self.amount > Fen::ZERO && self.amount <= bounds.rules().gifts.most)
+        bounds.amount(Amount::Gift, Value::Money(self.amount))
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {

@@ -2,14 +2,12 @@
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::report::Happened;
+use crate::sim::limits::Value;
 use crate::sim::scenario::Guide;
-use crate::sim::terms::Reject;
+use crate::sim::terms::{Amount, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
-
-/// More than any month can bring.
-const MOST: Fen = Fen::yuan(10_000_000_000);
 
 /// Files the forecast of the month, as the team sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,8 +35,8 @@ impl CardRules for OwnForecast {
         Takes::fixed(guide.rules.selling.forecast_hours)
     }
 
-    fn check(&self, _: &Bounds<'_>) -> Result<(), Reject> {
-        if (Fen::ZERO..=MOST).contains(&self.amount) { Ok(()) } else { Err(Reject::BadAmount) }
+    fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
+        bounds.amount(Amount::Forecast, Value::Money(self.amount))
     }
 
     fn needs(&self, _: &mut Needs<'_>) {}

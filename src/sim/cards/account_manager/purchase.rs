@@ -1,10 +1,10 @@
 //! Goods ordered from the supplier for the stock, paid at once (docs/model.md#stock).
 
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
+use crate::sim::limits::Value;
 use crate::sim::orders::goods;
 use crate::sim::scenario::Guide;
-use crate::sim::selling::quoting;
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::terms::{Amount, Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, ProductId, Role};
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ impl CardRules for Purchase {
         if self.product.index() >= bounds.guide().products.len() {
             return Err(Reject::NoSuchProduct);
         }
-        bounds.amount((1..=quoting::MAX_QUANTITY).contains(&self.quantity))
+        bounds.amount(Amount::Quantity, Value::Pieces(self.quantity))
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {

@@ -5,9 +5,10 @@ use crate::sim::care::gifts;
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
+use crate::sim::limits::Value;
 use crate::sim::parameters::Gifts;
 use crate::sim::scenario::Guide;
-use crate::sim::terms::Reject;
+use crate::sim::terms::{Amount, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ impl CardRules for Rebate {
 
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         bounds.customer(self.customer)?;
-        bounds.amount(self.amount > Fen::ZERO && self.amount <= bounds.rules().gifts.rebate_most)
+        bounds.amount(Amount::Rebate, Value::Money(self.amount))
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {

@@ -5,9 +5,10 @@ use crate::sim::journal::effect::Cause;
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{Happened, InteractionKind, Outcome};
 use crate::sim::lifecycle::win_back;
+use crate::sim::limits::Value;
 use crate::sim::luck::events::Return;
 use crate::sim::scenario::Guide;
-use crate::sim::terms::{Missing, Phase, Reject};
+use crate::sim::terms::{Amount, Missing, Phase, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ impl CardRules for WinBack {
 
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         bounds.customer(self.customer)?;
-        bounds.share(self.concession, bounds.guide().rules.lifecycle.win_back_most)
+        bounds.amount(Amount::Concession, Value::Share(self.concession))
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {

@@ -3,10 +3,11 @@
 use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, Outlook, Playing, Setting, Takes, When};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{CampaignResult, Happened};
+use crate::sim::limits::Value;
 use crate::sim::luck::events::Audience;
 use crate::sim::maths::exp;
 use crate::sim::scenario::Guide;
-use crate::sim::terms::{Found, Reject};
+use crate::sim::terms::{Amount, Found, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, IndustryId, MediumId, Minutes, Role, Round};
 use serde::{Deserialize, Serialize};
@@ -44,8 +45,7 @@ impl CardRules for Campaign {
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         let guide = bounds.guide();
         guide.medium(self.medium).filter(|_| self.segment.index() < guide.industries.len()).ok_or(Reject::NoSuchMedium)?;
-        let rules = &bounds.rules().campaigns;
-        bounds.amount((rules.least..=rules.most).contains(&self.budget))
+        bounds.amount(Amount::Budget, Value::Money(self.budget))
     }
 
     fn needs(&self, _: &mut Needs<'_>) {}

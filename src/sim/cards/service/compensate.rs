@@ -4,9 +4,10 @@ use crate::sim::cards::{Action, Bounds, CardRules, Estimate, Home, Hope, Needs, 
 use crate::sim::journal::effect::{About, Cause, Measure};
 use crate::sim::journal::ledger::EntryKind;
 use crate::sim::journal::report::{InteractionKind, Outcome};
+use crate::sim::limits::Value;
 use crate::sim::parameters::Rules;
 use crate::sim::scenario::Guide;
-use crate::sim::terms::{Missing, Reject};
+use crate::sim::terms::{Amount, Missing, Reject};
 use crate::sim::turn::Turn;
 use crate::sim::units::{CustomerId, Fen, Minutes, Role};
 use serde::{Deserialize, Serialize};
@@ -43,8 +44,7 @@ impl CardRules for Compensate {
 
     fn check(&self, bounds: &Bounds<'_>) -> Result<(), Reject> {
         bounds.customer(self.customer)?;
-        bounds.amount(self.share > 0.0)?;
-        bounds.share(self.share, bounds.rules().service.compensation_cap)
+        bounds.amount(Amount::Compensation, Value::Share(self.share))
     }
 
     fn needs(&self, needs: &mut Needs<'_>) {

@@ -7,7 +7,7 @@ use crate::sim::parameters::Rules;
 use crate::sim::planning::command::Command;
 use crate::sim::selling::{choice_utility, contest};
 use crate::sim::state::Receivable;
-use crate::sim::terms::{Missing, Payment, QuoteTerms, Reject};
+use crate::sim::terms::{Amount, Missing, Payment, QuoteTerms, Reject};
 use crate::sim::testing::{ALPHA, HERO, bare, booked, deal_of, guide_of, lead, line, near, quoted, relation, rules, seat, told};
 use crate::sim::units::{CustomerId, Role};
 use crate::sim::{apply, cards};
@@ -192,9 +192,12 @@ fn purchases_are_paid_at_once_and_come_a_round_later_or_express() {
     let refused = |state: &mut Game, action| apply(state, seat(0, Role::AccountManager), Command::Add(Card { action, write_up: false }));
     assert_eq!(refused(&mut state, buy(false)), Err(Reject::Missing(Missing::Stock)));
     guide_of(&mut state).supply = Supply::Stock(Short::Late);
-    for (product, quantity, reject) in
-        [(9, 3, Reject::NoSuchProduct), (0, 0, Reject::BadAmount), (0, 100_001, Reject::BadAmount), (0, 1_000, Reject::NotEnoughCash)]
-    {
+    for (product, quantity, reject) in [
+        (9, 3, Reject::NoSuchProduct),
+        (0, 0, Reject::BadAmount(Amount::Quantity)),
+        (0, 100_001, Reject::BadAmount(Amount::Quantity)),
+        (0, 1_000, Reject::NotEnoughCash),
+    ] {
         assert_eq!(refused(&mut state, Action::Purchase(cards::Purchase { product: ProductId(product), quantity, express: false })), Err(reject));
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::sim::cards::{self, Action};
 use crate::sim::game::hash;
 use crate::sim::scenario::Style;
-use crate::sim::terms::{Intent, Level, Positioning, QueuePolicy, QuoteTerms, Reason, Tier};
+use crate::sim::terms::{Amount, Intent, Level, Positioning, QueuePolicy, QuoteTerms, Reason, Tier};
 use crate::sim::testing::{ALPHA, HERO, bare, buyer, deal, lead, near, relation, rules, seat};
 use crate::sim::units::{ContactId, IndustryId};
 
@@ -182,12 +182,12 @@ fn what_no_card_may_hold() {
         (service, visits(&[]), Reject::BadList),
         (service, visits(&[(ALPHA, 60), (ALPHA, 60)]), Reject::BadList),
         (service, visits(&[(ALPHA, 10)]), Reject::BadTime),
-        (manager, gift(0), Reject::BadAmount),
-        (manager, gift(2_000_001), Reject::BadAmount),
-        (manager, Action::WinBack(cards::WinBack { customer: ALPHA, concession: 0.21 }), Reject::BadAmount),
-        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.051 }), Reject::BadAmount),
-        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.0 }), Reject::BadAmount),
-        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: f64::NAN }), Reject::BadAmount),
+        (manager, gift(0), Reject::BadAmount(Amount::Gift)),
+        (manager, gift(2_000_001), Reject::BadAmount(Amount::Gift)),
+        (manager, Action::WinBack(cards::WinBack { customer: ALPHA, concession: 0.21 }), Reject::BadAmount(Amount::Concession)),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.051 }), Reject::BadAmount(Amount::Compensation)),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: 0.0 }), Reject::BadAmount(Amount::Compensation)),
+        (service, Action::Compensate(cards::Compensate { customer: ALPHA, share: f64::NAN }), Reject::BadAmount(Amount::Compensation)),
     ] {
         let mut state = desk();
         assert_eq!(add(&mut state, role, action.clone()), Err(reject), "{action:?}");
