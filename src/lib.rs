@@ -11,6 +11,8 @@ mod checked_ron;
 pub mod crm;
 #[cfg(feature = "game")]
 pub mod game;
+#[cfg(feature = "host")]
+pub mod host;
 pub mod insight;
 pub mod order_table;
 pub mod prose;

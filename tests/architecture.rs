@@ -27,10 +27,27 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("crm", &["sim", "insight", "spreadsheet", "calendar"]),
     ("prose", &["sim", "advice", "insight", "words", "crm"]),
+    ("host", &["sim", "advice", "scenario", "bots", "room", "store", "words", "crm", "prose"]),
     ("game", &["sim", "advice", "insight", "scenario", "bots", "room", "store", "words", "crm", "prose", "spreadsheet"]),
     (
         "cli",
-        &["sim", "advice", "insight", "scenario", "bots", "room", "store", "calibrate", "words", "prose", "order_table", "calendar", "spreadsheet", "game"],
+        &[
+            "sim",
+            "advice",
+            "insight",
+            "scenario",
+            "bots",
+            "room",
+            "store",
+            "calibrate",
+            "words",
+            "prose",
+            "order_table",
+            "calendar",
+            "spreadsheet",
+            "host",
+            "game",
+        ],
     ),
 ];
 
@@ -119,6 +136,9 @@ const MOST_LINES: usize = 500;
 
 /// Crates that only the window may know.
 const WINDOW_CRATES: &[&str] = &["bevy", "bevy_egui", "egui", "egui_extras", "egui_plot", "wgpu", "winit", "sys_locale"];
+
+/// Crates that only the class host may know, and the database that keeps its classes.
+const HOST_CRATES: &[&str] = &["axum", "axum_server", "tokio", "tower_http", "sqlx", "argon2", "if_addrs", "qrcode", "rlimit", "getrandom", "hyper_util"];
 
 struct Source {
     path: PathBuf,
@@ -441,6 +461,26 @@ fn bevy_and_egui_stay_in_the_window() {
         }
     }
     assert!(files > 40, "only {files} files");
+}
+
+#[test]
+fn network_and_database_stay_in_the_host_and_its_store() {
+    let (mut files, mut gates) = (0, 0);
+    for source in sources("src") {
+        let is_ours = source.module == "host" || source.path.starts_with(root().join("src/store/sqlite"));
+        let code = code(&source.text);
+        for name in HOST_CRATES.iter().filter(|_| !is_ours) {
+            let found = named_after(&code, &format!("{name}::"));
+            assert!(found.is_empty(), "{}: {name}::{found:?}", source.path.display());
+        }
+        // of the store only its database belongs to the feature
+        if code.contains("feature = \"host\"") {
+            gates += 1;
+            assert!(["lib", "main", "cli"].contains(&source.module.as_str()) || source.path.ends_with("store/mod.rs"), "{}", source.path.display());
+        }
+        files += usize::from(!is_ours);
+    }
+    assert!(files > 100 && gates >= 3, "{files} files, {gates} gates");
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod replay;
 mod report;
 mod result;
 mod run;
+#[cfg(feature = "host")]
+mod serve;
 mod source;
 mod usage;
 mod written;
@@ -46,6 +48,8 @@ enum Command {
     Calibrate(calibrate::Arguments),
     Analyse(analyse::Arguments),
     Report(log_report::Arguments),
+    #[cfg(feature = "host")]
+    Serve(serve::Arguments),
 }
 
 /// How a sub-command ended, if nothing went wrong on the way.
@@ -76,6 +80,8 @@ pub fn main() -> ExitCode {
         Some(Command::Calibrate(arguments)) => calibrate::calibrate(&arguments),
         Some(Command::Analyse(arguments)) => analyse::analyse(&arguments),
         Some(Command::Report(arguments)) => log_report::log_report(&arguments),
+        #[cfg(feature = "host")]
+        Some(Command::Serve(arguments)) => serve::serve(&arguments),
     };
     match verdict {
         Ok(Verdict::Yes) => ExitCode::SUCCESS,

@@ -260,6 +260,10 @@ impl Room {
     /// # Errors
     /// As [`Room::send`], for the first that is not taken; then nothing has changed.
     pub fn send_all(&mut self, decisions: Vec<Decision>) -> Result<(), Refusal> {
+        // what is refused changes nothing; only the second of several has something to take back
+        if let [decision] = &decisions[..] {
+            return self.send(decision.clone());
+        }
         let before = self.course.clone();
         let mut records = Vec::new();
         for decision in decisions {
@@ -297,6 +301,12 @@ impl Room {
     #[must_use]
     pub fn revision(&self, seat: Seat) -> Revision {
         self.course.seats.revision(seat)
+    }
+
+    /// Whether this request of a member's was carried out already.
+    #[must_use]
+    pub fn has_done(&self, seat: Seat, member: Option<MemberId>, request: RequestId) -> bool {
+        self.course.seats.done(seat, member, request).is_some()
     }
 
     /// The seats that people sit on.

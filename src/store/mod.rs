@@ -7,6 +7,8 @@ mod atomic;
 mod file_log;
 mod pasted;
 mod saved_games;
+#[cfg(feature = "host")]
+pub mod sqlite;
 mod stored_room;
 
 pub use atomic::{NotWritten, fill as fill_atomically, write as write_atomically, write_new, write_set};

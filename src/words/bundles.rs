@@ -60,6 +60,7 @@ const FILES: &[File] = files![
     "bots",
     "report",
     "cli",
+    "host",
 ];
 
 /// Name and text of every file of one language, for tests and tools.

@@ -135,6 +135,14 @@ cli-more-report =
     their leaders. A game that is not over yet is reported as it stands.
 cli-arg-report-log = A log.ron, or a saved game
 cli-arg-report-out = The folder for the report; made if need be
+cli-about-serve = Host classes that students join from any browser in the same network
+cli-arg-serve-port = The port; the first free one of 8080, 8081, 8090 and 8888 if left out
+cli-arg-serve-store = Where the classes are kept: sqlite:FILE
+cli-arg-serve-password = The teacher's password; one is made up and shown if left out
+cli-serve-store = "{ $store }" is no place for classes; allowed: sqlite:FILE
+cli-serve-students = Students: { $address }
+cli-serve-teacher = Teacher:  { $address }
+cli-serve-password = Password: { $password }
 cli-no-file = there is no such file or folder
 cli-no-access = not allowed
 cli-is-folder = it is a folder

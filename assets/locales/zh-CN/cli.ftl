@@ -134,6 +134,14 @@ cli-more-report =
     写出 report.html：成绩、资金、重点客户、逐月情况，以及各队在留言板上和写给组长的话。没有玩完的局，按目前情况报告。
 cli-arg-report-log = log.ron，或一份存档
 cli-arg-report-out = 存放报告的文件夹；没有就新建
+cli-about-serve = 开课：学生用同一网络里的任何浏览器加入
+cli-arg-serve-port = 端口；不填就用 8080、8081、8090、8888 中第一个空闲的
+cli-arg-serve-store = 课堂存放处，例如 sqlite:class.db
+cli-arg-serve-password = 教师密码；不填就自动生成并显示
+cli-serve-store = “{ $store }”不能存放课堂，可用的写法如 sqlite:class.db
+cli-serve-students = 学生：{ $address }
+cli-serve-teacher = 教师：{ $address }
+cli-serve-password = 密码：{ $password }
 cli-no-file = 没有这个文件或文件夹
 cli-no-access = 没有权限
 cli-is-folder = 这是一个文件夹

@@ -11,7 +11,7 @@ mod together;
 mod year_end;
 
 pub use deals::CUT;
-pub use together::{adds_up, in_the_way};
+pub use together::{adds_up, give, in_the_way};
 
 use crate::advice::offer::{Offer, offer_by};
 use crate::sim::cards::{self, Action, Card, CardId, missing, takes_outside};

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::sim::cards::{Card, CardId, takes_outside};
+use crate::sim::planning::command::Command;
 use crate::sim::units::{Fen, Minutes, Role};
 use crate::sim::view::{PlanCardView, View};
 
@@ -14,6 +15,22 @@ pub fn in_the_way(view: &View, role: Role, given: &[&Answer], answer: &Answer) -
     let makes_way = |card: &&PlanCardView| !has_room || new.iter().any(|new| new.action.repeats(&card.card.action));
     let kept = |id: &CardId| answer.planned.contains(&Some(*id));
     planned(view, given.iter().copied()).filter(|card| !kept(&card.id)).filter(makes_way).map(|card| card.id).collect()
+}
+
+/// What gives an answer: its cards go into the plan of the role, and what is in the way of them comes out. An answer that is in the plan
+/// already comes out again; without an answer all that were `given` come out.
+#[must_use]
+pub fn give(view: &View, role: Role, given: &[&Answer], answer: Option<&Answer>) -> Vec<Command> {
+    let of = |answers: &[&Answer]| -> Vec<CardId> { answers.iter().flat_map(|answer| answer.planned.iter().copied().flatten()).collect() };
+    let (out, new) = match answer {
+        None => (of(given), Vec::new()),
+        Some(answer) if answer.chosen() => (of(&[answer]), Vec::new()),
+        Some(answer) => {
+            let new = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card.clone()).collect();
+            (in_the_way(view, role, given, answer), new)
+        }
+    };
+    out.into_iter().map(Command::Remove).chain(new.into_iter().map(Command::Add)).collect()
 }
 
 /// Whether an answer adds up with others to the same question, rather than taking the place of one: it can be given together with all of

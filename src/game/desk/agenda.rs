@@ -3,7 +3,7 @@
 
 use crate::advice;
 use crate::advice::agenda::AgendaItem;
-use crate::advice::questions::{About, Answer, in_the_way};
+use crate::advice::questions::{About, Answer};
 use crate::advice::todo::{self, Step};
 use crate::game::app::shown::Shown;
 use crate::game::desk::state::{Desk, Dialog, Draft, Evaluation, SheetTab, Tab};
@@ -12,7 +12,6 @@ use crate::game::widgets::{self, ClickCard, Pick, Tone, area, chip, lines, nothi
 use crate::prose::Prose;
 use crate::prose::agenda::{self, Entry};
 use crate::prose::questions::{self, Reply};
-use crate::sim::cards::CardId;
 use crate::sim::planning::command::Command;
 use crate::sim::units::Role;
 use bevy_egui::egui::{Margin, Rect, ScrollArea, Ui};
@@ -88,23 +87,10 @@ fn look_into(desk: &mut Desk, about: About) {
 /// Puts the cards of an answer into the plan; takes them out again where they are there. Another answer that was given makes way where
 /// there is no room for both. Whoever leaves all answers takes out those that were given.
 fn give(prose: &Prose, desk: &mut Desk, entry: &Entry, reply: &Reply) {
-    let (view, team) = (prose.view, prose.view.seat.team);
     let given: Vec<&Answer> = entry.replies.iter().filter(|other| other.chosen).filter_map(|other| other.answer.as_ref()).collect();
-    let cards = |answers: &[&Answer]| -> Vec<CardId> { answers.iter().flat_map(|answer| answer.planned.iter().copied().flatten()).collect() };
-    let (out, new) = match &reply.answer {
-        None => (cards(&given), Vec::new()),
-        Some(answer) if reply.chosen => (cards(&[answer]), Vec::new()),
-        Some(answer) => {
-            let new = answer.cards.iter().zip(&answer.planned).filter(|(_, planned)| planned.is_none()).map(|(card, _)| card.clone()).collect();
-            (in_the_way(view, reply.role, &given, answer), new)
-        }
-    };
-    desk.left.set(team, reply.about, reply.answer.is_none() && !reply.chosen);
-    for card in out {
-        desk.send(reply.role, Command::Remove(card));
-    }
-    for card in new {
-        desk.send(reply.role, Command::Add(card));
+    desk.left.set(prose.view.seat.team, reply.about, reply.answer.is_none() && !reply.chosen);
+    for command in advice::questions::give(prose.view, reply.role, &given, reply.answer.as_ref()) {
+        desk.send(reply.role, command);
     }
 }
 
