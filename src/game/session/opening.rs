@@ -14,7 +14,7 @@ use crate::game::desk::state::Desk;
 use crate::game::menu::kept::{ContinueGame, Saved};
 use crate::game::setup::StartGame;
 use crate::room::{Cases, Room, Setup};
-use crate::store::{self, OpenError, StoredRoom};
+use crate::store::{self, Found, OpenError, StoredRoom};
 use crate::words::{self, Lang, tr_with};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -22,7 +22,7 @@ use bevy::prelude::*;
 /// A saved game that is being played again.
 #[derive(Resource, Debug)]
 pub(super) struct Opening {
-    replay: Replay<Result<StoredRoom, OpenError>>,
+    replay: Replay<Result<Found, OpenError>>,
     /// Where whoever stops it comes back to.
     back: Menu,
 }

@@ -1,5 +1,6 @@
 //! Finds the saved games for the first screen: the folder at once, what is in its files a few at a time.
 
+use super::opening::why;
 use crate::game::app::case::SavesFolder;
 use crate::game::app::notice::Notice;
 use crate::game::app::screen::{Menu, Screen};
