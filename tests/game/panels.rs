@@ -154,7 +154,7 @@ fn a_replay_tells_how_far_it_is_and_can_be_stopped_once() {
         let state = ReplayUi { what, ..ReplayUi::default() };
         let mut dialog = harness(state, move |ui, replay: &mut ReplayUi| replay.stops |= replay_panel(lang, replay, ui));
         dialog.run();
-        dialog.get_by_label(&tr(lang, "replay-reads"));
+        assert_eq!(dialog.query_by_label(&tr(lang, "replay-reads")).is_some(), what == Replays::Game, "of a month that is taken back nothing is read");
         dialog.state_mut().replayed = Replayed { months: 17, of: 48 };
         dialog.run();
         dialog.get_by_label(&tr_with(lang, "replay-months", &[("months", 17_usize.into()), ("of", 48_usize.into())]));

@@ -12,6 +12,7 @@ use crate::words::{Lang, tr, tr_with};
 use bevy::prelude::*;
 use bevy_egui::egui::{Key, Modifiers, Ui};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -196,10 +197,10 @@ pub fn replay_panel(lang: Lang, replay: &ReplayUi, ui: &mut Ui) -> bool {
     );
     ui.add_space(8.0);
     // before the first month is played, a log is read; a month that is taken back has nothing to read
-    let told = if of == 0 && replay.what == Replays::Game {
-        tr(lang, "replay-reads")
-    } else {
-        tr_with(lang, "replay-months", &[("months", months.into()), ("of", of.into())])
+    let told = match replay.what {
+        Replays::Game if of == 0 => tr(lang, "replay-reads"),
+        Replays::Month if of == 0 => Cow::Borrowed(""),
+        Replays::Game | Replays::Month => tr_with(lang, "replay-months", &[("months", months.into()), ("of", of.into())]),
     };
     lines(ui, Role::Strong, &told, p.ink);
     bar(ui, width, months as f32 / of.max(1) as f32, p.accent);
