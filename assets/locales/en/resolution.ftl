@@ -145,10 +145,10 @@ bridge-owed = Customers still owe { $amount }.
 # What was done and is told by no change.
 summary-done = What else you did
 deed-line = { $customer }: { $deeds }
-deed-routine = Routine: { $what }
+deed-routine = Looking after customers: { $what }
 deed-routine-visits = { $count ->
-    [one] 1 visit or check
-   *[other] { $count } visits and checks
+    [one] 1 visit or check ({ $customers })
+   *[other] { $count } visits and checks ({ $customers })
     }
 deed-routine-kept = { $count ->
     [one] contact kept with 1 customer
@@ -159,6 +159,6 @@ deed-routine-tickets = { $count ->
    *[other] { $count } tickets solved
     }
 deed-routine-surveys = { $count ->
-    [one] 1 survey
-   *[other] { $count } surveys
+    [one] 1 survey ({ $customers })
+   *[other] { $count } surveys ({ $customers })
     }

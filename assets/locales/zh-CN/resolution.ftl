@@ -133,8 +133,8 @@ bridge-owed = 客户还欠 { $amount }。
 # 做了而没有另外提到的事。
 summary-done = 其他工作
 deed-line = { $customer }：{ $deeds }
-deed-routine = 常规行动：{ $what }
-deed-routine-visits = 走访与检查 { $count } 次
+deed-routine = 关怀与服务：{ $what }
+deed-routine-visits = 走访与检查 { $count } 次（{ $customers }）
 deed-routine-kept = 与 { $count } 位客户保持联系
 deed-routine-tickets = 处理工单 { $count } 张
-deed-routine-surveys = 满意度调查 { $count } 次
+deed-routine-surveys = 满意度调查 { $count } 次（{ $customers }）

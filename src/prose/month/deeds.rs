@@ -109,18 +109,28 @@ fn outcome(prose: &Prose, round: Round, customer: CustomerId, lines: &[&Interact
     best.map_or((String::new(), Tone::Plain), |(outcome, tone)| (writing::capital(&prose.say(names::outcome(outcome))), tone))
 }
 
-/// What the routine did, in one line; None where it did nothing.
+/// Customers that are named in the line of what was done for many.
+const NAMED: usize = 4;
+
+/// What was done to look after customers, in one line: planned by hand or month by month; None where nothing was.
 #[must_use]
 pub fn routine(prose: &Prose, round: Round) -> Option<String> {
-    let count = |kinds: &[InteractionKind]| of_month(prose, round).filter(|line| kinds.contains(&line.kind)).count();
+    let part = |key: &str, kinds: &[InteractionKind]| {
+        let lines: Vec<&Interaction> = of_month(prose, round).filter(|line| kinds.contains(&line.kind)).collect();
+        let mut customers: Vec<CustomerId> = lines.iter().map(|line| line.customer).collect();
+        customers.sort_unstable();
+        customers.dedup();
+        let args = [("count", lines.len().into()), ("customers", prose.some(&customers, NAMED).into())];
+        (!lines.is_empty()).then(|| prose.say_with(key, &args))
+    };
     let parts = [
-        ("deed-routine-visits", count(&[InteractionKind::Care, InteractionKind::Check])),
-        ("deed-routine-kept", count(&[InteractionKind::Nurture])),
-        ("deed-routine-tickets", count(&[InteractionKind::Ticket])),
-        ("deed-routine-surveys", count(&[InteractionKind::Survey])),
+        part("deed-routine-visits", &[InteractionKind::Care, InteractionKind::Check]),
+        part("deed-routine-kept", &[InteractionKind::Nurture]),
+        part("deed-routine-tickets", &[InteractionKind::Ticket]),
+        part("deed-routine-surveys", &[InteractionKind::Survey]),
     ];
-    let told: Vec<String> = parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| prose.say_with(key, &[("count", count.into())])).collect();
-    (!told.is_empty()).then(|| prose.say_with("deed-routine", &[("what", prose.list(&told).into())]))
+    let told: Vec<String> = parts.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| prose.say_with("deed-routine", &[("what", told.join(" · ").into())]))
 }
 
 #[cfg(test)]
