@@ -209,10 +209,16 @@ impl Kept {
     }
 
     /// # Errors
+    /// [`No::NotNow`] where no game is on.
+    fn playing(&self) -> Result<(), No> {
+        if matches!(self.class.stage, Stage::Playing(_)) { Ok(()) } else { Err(No::NotNow) }
+    }
+
+    /// # Errors
     /// [`No::NotNow`] where no month is being planned.
     fn plannable(&self) -> Result<(), No> {
-        let stands = matches!(self.class.clock, Clock::Paused(_));
-        if matches!(self.class.stage, Stage::Playing(_)) && !stands { Ok(()) } else { Err(No::NotNow) }
+        self.playing()?;
+        if matches!(self.class.clock, Clock::Paused(_)) { Err(No::NotNow) } else { Ok(()) }
     }
 
     /// Hands everything in that somebody plays, or takes it back: all of it or nothing.
@@ -236,7 +242,7 @@ impl Kept {
     /// # Errors
     /// If it cannot be kept.
     pub fn tick(&mut self, at: At) -> Result<bool, NotDone> {
-        if !matches!(self.class.stage, Stage::Playing(_)) || matches!(self.class.clock, Clock::Paused(_)) {
+        if self.plannable().is_err() {
             return Ok(false);
         }
         let Some(room) = self.room() else { return Ok(false) };
@@ -254,9 +260,7 @@ impl Kept {
     /// # Errors
     /// [`No::NotNow`] where none is being planned; if it cannot be kept.
     pub fn end_month(&mut self, at: At) -> Result<(), NotDone> {
-        if !matches!(self.class.stage, Stage::Playing(_)) {
-            return Err(No::NotNow.into());
-        }
+        self.playing()?;
         self.table.as_mut().ok_or(No::NotNow)?.close_round()?;
         self.new_month(at)
     }
@@ -266,9 +270,7 @@ impl Kept {
     /// # Errors
     /// [`No::NotNow`] where there is none to take back; if it cannot be kept.
     pub fn undo(&mut self, at: At) -> Result<(), NotDone> {
-        if !matches!(self.class.stage, Stage::Playing(_)) {
-            return Err(No::NotNow.into());
-        }
+        self.playing()?;
         match self.table.as_mut().ok_or(No::NotNow)?.undo_round()? {
             Some(_) => self.new_month(at),
             None => Err(No::NotNow.into()),
@@ -290,9 +292,7 @@ impl Kept {
     /// # Errors
     /// [`No::NotNow`] where no game is on; if it cannot be kept.
     pub fn pause(&mut self, at: At) -> Result<(), NotDone> {
-        if !matches!(self.class.stage, Stage::Playing(_)) {
-            return Err(No::NotNow.into());
-        }
+        self.playing()?;
         let clock = match self.class.clock {
             Clock::Open => Clock::Paused(None),
             Clock::Ends(end) => Clock::Paused(Some(at.seconds_until(end))),
