@@ -89,13 +89,13 @@ pub(super) fn opened(mut opening: ResMut<Opening>, mut table: Table, mut ui: Res
     let Some(ended) = opening.replay.follow(&mut ui, &mut menu, *patience) else { return };
     table.commands.remove_resource::<Opening>();
     let lang = table.settings.lang;
-    let ended = match ended {
-        Outcome::With(found) => Outcome::With(found.and_then(Found::taken)),
-        Outcome::Stopped => Outcome::Stopped,
-        Outcome::Failed => Outcome::Failed,
+    let found = match ended {
+        Outcome::With(found) => found,
+        Outcome::Stopped => return menu.set(opening.back),
+        Outcome::Failed => return table.notice.say(words::tr(lang, "session-not-replayed").into_owned()),
     };
-    match ended {
-        Outcome::With(Ok(room)) => {
+    match found.and_then(Found::taken) {
+        Ok(room) => {
             if room.torn().is_some() {
                 table.notice.say(words::tr(lang, "session-cut-off").into_owned());
             }
@@ -105,9 +105,7 @@ pub(super) fn opened(mut opening: ResMut<Opening>, mut table: Table, mut ui: Res
             });
             table.set(Session::new(room, rules));
         }
-        Outcome::With(Err(error)) => table.notice.say(tr_with(lang, "session-not-opened", &[("error", why(lang, &error).into())]).into_owned()),
-        Outcome::Stopped => menu.set(opening.back),
-        Outcome::Failed => table.notice.say(words::tr(lang, "session-not-replayed").into_owned()),
+        Err(error) => table.notice.say(tr_with(lang, "session-not-opened", &[("error", why(lang, &error).into())]).into_owned()),
     }
 }
 

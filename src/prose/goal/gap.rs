@@ -65,15 +65,8 @@ fn lost(view: &View) -> bool {
 
 /// What a team's profit or loss over the whole game is made of.
 fn account(prose: &Prose) -> String {
-    let part = |(part, amount): (Part, Fen)| {
-        let what = match part {
-            Part::Margin => "gap-margin",
-            Part::Winning => "gap-winning",
-            Part::Keeping => "gap-keeping",
-            Part::Company => "gap-company",
-        };
-        prose.say_with("gap-own-part", &[("what", prose.say(what).into()), ("amount", prose.money_short(amount).into())])
-    };
+    let part =
+        |(part, amount): (Part, Fen)| prose.say_with("gap-own-part", &[("what", prose.say(name(part)).into()), ("amount", prose.money_short(amount).into())]);
     let made = gap::made(prose.view);
     let parts: Vec<String> = Part::ALL.into_iter().zip(made).filter(|(_, amount)| *amount != Fen::ZERO).map(part).collect();
     let profit = made.into_iter().sum::<Fen>();
@@ -116,18 +109,23 @@ fn size(prose: &Prose, amount: Fen) -> String {
 
 /// What the other team made or spent more or less.
 fn part(prose: &Prose, part: Part, by: Fen) -> String {
-    let what = match part {
-        Part::Margin => {
-            let key = if by > Fen::ZERO { "gap-margin-more" } else { "gap-margin-less" };
-            return prose.say_with(key, &[("amount", size(prose, by).into())]);
-        }
+    if part == Part::Margin {
+        let key = if by > Fen::ZERO { "gap-margin-more" } else { "gap-margin-less" };
+        return prose.say_with(key, &[("amount", size(prose, by).into())]);
+    }
+    // whoever did better here has spent less
+    let key = if by > Fen::ZERO { "gap-spent-less" } else { "gap-spent-more" };
+    prose.say_with(key, &[("amount", size(prose, by).into()), ("what", prose.say(name(part)).into())])
+}
+
+/// What a part is called.
+const fn name(part: Part) -> &'static str {
+    match part {
+        Part::Margin => "gap-margin",
         Part::Winning => "gap-winning",
         Part::Keeping => "gap-keeping",
         Part::Company => "gap-company",
-    };
-    // whoever did better here has spent less
-    let key = if by > Fen::ZERO { "gap-spent-less" } else { "gap-spent-more" };
-    prose.say_with(key, &[("amount", size(prose, by).into()), ("what", prose.say(what).into())])
+    }
 }
 
 fn customer(prose: &Prose, other: &View, apart: &Apart) -> Lesson {
